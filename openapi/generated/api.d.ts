@@ -1,0 +1,1503 @@
+// Generated from gp-services.yaml by `npm run generate`. Do not edit.
+
+export interface paths {
+    "/practice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The practice, whom to call now, and what it offers online */
+        get: operations["getPractice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and for whom they may act */
+        get: operations["getSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/practitioners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works here, the own GP first */
+        get: operations["listPractitioners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointment-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of appointment, judged for a person */
+        get: operations["listAppointmentTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/time-slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Free times of one kind */
+        get: operations["listTimeSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/time-slot-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many free times each day has */
+        get: operations["listTimeSlotDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slot-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold a time while the form is filled in */
+        post: operations["createSlotHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slot-holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give a held time back */
+        delete: operations["releaseSlotHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slot-holds/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the time a little longer
+         * @description Works while the hold lives, at least ten times. A hold carries no ETag: extending it twice is harmless.
+         */
+        post: operations["extendSlotHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appointments of a person */
+        get: operations["listAppointments"];
+        put?: never;
+        /** Book a time, or ask for it */
+        post: operations["createAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One appointment */
+        get: operations["getAppointment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The appointment as a calendar file */
+        get: operations["getAppointmentCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{id}/rescheduling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move an appointment to another time of the same kind
+         * @description The old time is given back and the new one taken in one step: on refusal the old time stays.
+         */
+        post: operations["rescheduleAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointments/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an appointment */
+        post: operations["cancelAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description Everything that a practice decides for itself, as one document: loaded with `gp-gateway settings <file>`, kept in the
+         *     store, judged by pure rules. Kinds and practitioners themselves come from the import; settings name them by source id.
+         */
+        PracticeSettings: {
+            name: string;
+            address?: components["schemas"]["Address"];
+            timeZone: string;
+            language: components["schemas"]["Language"];
+            phones: components["schemas"]["Phones"];
+            openingHours: components["schemas"]["OpeningHours"][];
+            closures: components["schemas"]["Closure"][];
+            holidays: {
+                /**
+                 * @description ISO 3166-1 code whose public holidays close the practice.
+                 * @example NL
+                 */
+                country?: string;
+                /** @description Public holidays on which it is open. */
+                openOn?: components["schemas"]["LocalDate"][];
+            };
+            services: components["schemas"]["Service"][];
+            /** @description By language; the practice's own language must be there. */
+            alarmSigns: {
+                [key: string]: components["schemas"]["AlarmSigns"];
+            };
+            /** @description By language. */
+            texts?: {
+                [key: string]: components["schemas"]["PracticeTexts"];
+            };
+            booking: components["schemas"]["BookingSettings"];
+        };
+        /** @description Opaque. Compare only; never parse or guess. */
+        Id: string;
+        Address: {
+            line: string;
+            postalCode?: string;
+            city: string;
+        };
+        /**
+         * Format: date-time
+         * @description RFC 3339 date-time with the practice's offset at that moment.
+         */
+        Instant: string;
+        /** @description BCP 47 tag of the texts beside it. */
+        Language: string;
+        /** @description As people dial and read it, with spaces. A `tel:` link strips everything but digits and a leading +. */
+        Phone: string;
+        PhoneContact: {
+            name: string;
+            phone: components["schemas"]["Phone"];
+        };
+        Phones: {
+            practice: components["schemas"]["Phone"];
+            /** @description How to reach the practice's urgent line in office hours. */
+            urgent?: {
+                phone: components["schemas"]["Phone"];
+                /** @description Such as which key to press. */
+                instruction?: string;
+            };
+            outOfHoursPost?: components["schemas"]["PhoneContact"];
+            emergency: components["schemas"]["Phone"];
+        };
+        /** @enum {string} */
+        DayOfWeek: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+        /** @description 24-hour clock in the practice's zone. */
+        LocalTime: string;
+        OpeningHours: {
+            dayOfWeek: components["schemas"]["DayOfWeek"];
+            opens: components["schemas"]["LocalTime"];
+            closes: components["schemas"]["LocalTime"];
+        };
+        /**
+         * Format: date
+         * @description A calendar day in the practice's zone.
+         */
+        LocalDate: string;
+        Closure: {
+            from: components["schemas"]["LocalDate"];
+            /** @description Included. */
+            to: components["schemas"]["LocalDate"];
+            reason: string;
+            /** @description A public holiday; the out-of-hours post covers. */
+            isHoliday?: boolean;
+            /** @description The practice that takes over in office hours. */
+            replacement?: components["schemas"]["PhoneContact"];
+        };
+        /**
+         * @description Whom to call at `now`, computed from hours, closures and holidays in the practice's zone. Absent when the hours are
+         *     not known: then show all numbers.
+         */
+        ContactNow: {
+            phone: components["schemas"]["Phone"];
+            name?: string;
+            /** @enum {string} */
+            who: "practice" | "covering-practice" | "out-of-hours-post";
+            /** @description From this instant another number holds; ask again then. */
+            until: components["schemas"]["Instant"];
+        };
+        /**
+         * @description `direct` works at once, `request` is judged by the practice first, `phone` is not offered online. Treat an unknown
+         *     value as `phone`.
+         * @enum {string}
+         */
+        ServiceMode: "direct" | "request" | "phone";
+        Service: {
+            /**
+             * @description booking; later services follow. Ignore what you do not know.
+             * @example booking
+             */
+            service: string;
+            mode: components["schemas"]["ServiceMode"];
+            /** @description Why it is not direct, in words for patients. */
+            reason?: string;
+            /** @description Operations whose mode differs from the service's. */
+            operations?: {
+                /**
+                 * @description An operationId of this contract.
+                 * @example createSlotHold
+                 */
+                operation: string;
+                mode: components["schemas"]["ServiceMode"];
+                reason?: string;
+            }[];
+        };
+        AlarmSignGroup: {
+            /** @description general, child, pregnancy or mental-health; others may follow. */
+            id: string;
+            title: string;
+            signs: string[];
+            /** @description A line of its own for these signs, such as 113. */
+            phone?: components["schemas"]["PhoneContact"];
+        };
+        /** @description Signs with which a person must phone. Information only: nothing computes an urgency from it, and no answer is sent. */
+        AlarmSigns: {
+            version: string;
+            /** @description The clinician who approved the list for this practice; null while nobody did. */
+            signedOffBy: string | null;
+            /** @description True until signed off; widgets then mark the list as an example text. */
+            isExample: boolean;
+            groups: components["schemas"]["AlarmSignGroup"][];
+        };
+        /** @description The practice's own words, in `language`. Plain text. */
+        PracticeTexts: {
+            /** @description What someone does who cannot phone. */
+            cannotPhone?: string;
+            /** @description Shown with a cancellation after the cut-off. */
+            lateCancellation?: string;
+            /** @description Shown when a booking was made. */
+            whatHappensNext?: string;
+        };
+        /** @description Numbers that widgets need to draw; the rules themselves are judged here. */
+        BookingFacts: {
+            horizonDays: number;
+            changeCutoffHours: number;
+        };
+        /** @description Public. Everything a visitor needs before signing in. */
+        Practice: {
+            id: components["schemas"]["Id"];
+            name: string;
+            address?: components["schemas"]["Address"];
+            /** @description The server's clock when it answered. Widgets count from this one, not from the device's. */
+            now: components["schemas"]["Instant"];
+            /**
+             * @description IANA zone of every local day and time.
+             * @example Europe/Amsterdam
+             */
+            timeZone: string;
+            language: components["schemas"]["Language"];
+            phones: components["schemas"]["Phones"];
+            /** @description Ordinary week, without closures and holidays. Empty means not known. */
+            openingHours: components["schemas"]["OpeningHours"][];
+            /** @description Closed periods from today on, public holidays included, earliest first. */
+            closures: components["schemas"]["Closure"][];
+            contactNow?: components["schemas"]["ContactNow"];
+            services: components["schemas"]["Service"][];
+            alarmSigns: components["schemas"]["AlarmSigns"];
+            texts: components["schemas"]["PracticeTexts"];
+            booking: components["schemas"]["BookingFacts"];
+        };
+        PractitionerSummary: {
+            id: components["schemas"]["Id"];
+            name: string;
+            isOwnGp?: boolean;
+        };
+        LocationSummary: {
+            id: components["schemas"]["Id"];
+            name: string;
+            address?: components["schemas"]["Address"];
+        };
+        /** @description A run of adjacent free Slots of one Schedule, as long as the kind needs. Its id names its first Slot. */
+        TimeSlot: {
+            id: components["schemas"]["Id"];
+            start: components["schemas"]["Instant"];
+            end: components["schemas"]["Instant"];
+            practitioner: components["schemas"]["PractitionerSummary"];
+            location?: components["schemas"]["LocationSummary"];
+        };
+        /**
+         * @description FHIR appointment status. `proposed` is a request that the practice has not answered. Show an unknown value as unknown.
+         * @enum {string}
+         */
+        AppointmentStatus: "proposed" | "pending" | "booked" | "arrived" | "checked-in" | "fulfilled" | "cancelled" | "noshow" | "waitlist" | "entered-in-error";
+        PersonName: {
+            id: components["schemas"]["Id"];
+            /** @description As the person wants to be addressed. */
+            name: string;
+        };
+        /**
+         * @description How the contact happens. Treat an unknown value as "in consultation with the practice".
+         * @enum {string}
+         */
+        Channel: "practice" | "phone" | "video" | "home";
+        /** @description What it is about, in the patient's words. Plain text; read by the practice only. */
+        Reason: string;
+        /** @description What the practice must arrange. Absent or false means not needed. */
+        Needs: {
+            /** @description The language for which an interpreter is wanted. */
+            interpreterLanguage?: string;
+            signLanguage?: boolean;
+            wheelchair?: boolean;
+            hardOfHearing?: boolean;
+            /** @description Someone comes along. */
+            companion?: boolean;
+        };
+        /** @description An honest no, since when or until when, and what to do instead. */
+        Refusal: {
+            /** @description One of the keys of `x-problem-codes`. */
+            code: string;
+            until?: components["schemas"]["Instant"];
+            /** @description The number that the refusal rests on (years, hours), where there is one. */
+            limit?: number;
+            phone?: components["schemas"]["Phone"];
+            /** @description The practice's own words, in its language. */
+            text?: string;
+        };
+        /** @description What the person may do with the appointment now. */
+        ActionState: {
+            allowed: boolean;
+            /** @description Possible until then. */
+            until?: components["schemas"]["Instant"];
+            /** @description Allowed but after the cut-off; show the practice's text first. */
+            isLate?: boolean;
+            refusal?: components["schemas"]["Refusal"];
+        };
+        Cancellation: {
+            at: components["schemas"]["Instant"];
+            isLate?: boolean;
+            /** @enum {string} */
+            by?: "patient" | "practice";
+            reason?: components["schemas"]["Reason"];
+        };
+        /** @description Where an item came from. Absent on what was made here. */
+        Source: {
+            /** @description Naming system of the id, or the FHIR base address. */
+            system: string;
+            id: string;
+            version?: string;
+        };
+        Appointment: {
+            id: components["schemas"]["Id"];
+            /** @description Same as the ETag header, for list items. */
+            etag: string;
+            revision: number;
+            status: components["schemas"]["AppointmentStatus"];
+            start: components["schemas"]["Instant"];
+            end: components["schemas"]["Instant"];
+            person: components["schemas"]["PersonName"];
+            /** @description Absent where the source did not say. */
+            appointmentType?: {
+                id?: components["schemas"]["Id"];
+                name: string;
+            };
+            channel?: components["schemas"]["Channel"];
+            practitioner?: components["schemas"]["PractitionerSummary"];
+            location?: components["schemas"]["LocationSummary"];
+            reason?: components["schemas"]["Reason"];
+            needs?: components["schemas"]["Needs"];
+            instructions?: string;
+            /** @description For a phone appointment, the number that the practice will call. */
+            phoneToCall?: components["schemas"]["Phone"];
+            urgentNoticeVersion?: string;
+            /** @description For a request, the day by which the practice answers. */
+            answerBy?: components["schemas"]["LocalDate"];
+            change: components["schemas"]["ActionState"];
+            cancel: components["schemas"]["ActionState"];
+            cancellation?: components["schemas"]["Cancellation"];
+            /** @description The time behind it vanished in the practice's diary; the practice will contact the patient. */
+            needsAttention?: boolean;
+            source?: components["schemas"]["Source"];
+            createdAt?: components["schemas"]["Instant"];
+        };
+        /** @description RFC 9457 problem details. People read `title` and `detail`; programs branch on `code`. */
+        Problem: {
+            /** Format: uri-reference */
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            /** @description One of the keys of `x-problem-codes`. Treat an unknown code by its status. */
+            code: string;
+            /** @description With `validation-failed`, one entry per finding. Never repeats the refused value. */
+            errors?: {
+                /** @enum {string} */
+                in: "body" | "query" | "path" | "header";
+                /** @description JSON pointer into the part named by `in`. */
+                pointer: string;
+                message: string;
+            }[];
+            /** @description Whom to call instead. */
+            phone?: components["schemas"]["Phone"];
+            /** @description When the reason for the refusal ends, where that is known. */
+            until?: components["schemas"]["Instant"];
+            /** @description The number that the refusal rests on (years, hours, characters), where there is one. */
+            limit?: number;
+            /** @description With `slot-taken`, the nearest free times of the same kind, earliest first. */
+            alternatives?: components["schemas"]["TimeSlot"][];
+            /** @description With `precondition-failed`, the appointment as it is now. */
+            currentAppointment?: components["schemas"]["Appointment"];
+        };
+        Subject: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /**
+             * @description What the subject is to the actor.
+             * @enum {string}
+             */
+            relation: "self" | "child";
+            /** @description The number that the practice has on file, for phone appointments. */
+            phone?: components["schemas"]["Phone"];
+            /**
+             * @description AES-GCM key, 256 bits in base64url, for drafts of this actor about this subject. Same key at every sign-in. Keep it in
+             *     memory only.
+             */
+            draftKey: string;
+            /** @description Why nothing can be booked for this person; absent when it can. */
+            refusal?: components["schemas"]["Refusal"];
+        };
+        /** @description The person signed in and the people for whom they may act now, in the practice's zone. */
+        Session: {
+            actor: components["schemas"]["PersonName"];
+            /** @description The actor first where they are a patient here, then others by name. */
+            subjects: components["schemas"]["Subject"][];
+            expiresAt: components["schemas"]["Instant"];
+        };
+        Practitioner: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /**
+             * @description Treat an unknown value as `other`.
+             * @enum {string}
+             */
+            role: "general-practitioner" | "practice-nurse" | "practice-assistant" | "other";
+            /** @description The GP of the person asked for. */
+            isOwnGp?: boolean;
+        };
+        PractitionerList: {
+            items: components["schemas"]["Practitioner"][];
+        };
+        AppointmentType: {
+            id: components["schemas"]["Id"];
+            name: string;
+            description?: string;
+            language: components["schemas"]["Language"];
+            durationMinutes: number;
+            channel: components["schemas"]["Channel"];
+            /** @description For the person asked for. */
+            selfBookable: boolean;
+            /** @description Present when not `selfBookable`. */
+            refusal?: components["schemas"]["Refusal"];
+            /**
+             * @description Whether the kind asks what it is about. `required` still accepts "rather not say".
+             * @enum {string}
+             */
+            reasonNeed: "none" | "optional" | "required";
+            instructions?: string;
+            /** @description The kind to take for several complaints at once. */
+            longerAppointmentTypeId?: components["schemas"]["Id"];
+            /** @description Another kind names this one as its longer form. */
+            isForSeveralComplaints?: boolean;
+            /** @description Who does this kind. */
+            practitioners: components["schemas"]["PractitionerSummary"][];
+        };
+        AppointmentTypeList: {
+            items: components["schemas"]["AppointmentType"][];
+        };
+        /** @description Why there is no time in the period, and when to look again. Present only when no item fits. */
+        NoTimes: {
+            /**
+             * @description Treat an unknown value as `fully-booked`.
+             * @enum {string}
+             */
+            reason: "fully-booked" | "closed" | "not-scheduled" | "not-released-yet";
+            /** @description When times are released next, if that is known. */
+            newTimesAt?: components["schemas"]["Instant"];
+        };
+        TimeSlotList: {
+            items: components["schemas"]["TimeSlot"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next?: string;
+            noTimes?: components["schemas"]["NoTimes"];
+        };
+        TimeSlotDay: {
+            date: components["schemas"]["LocalDate"];
+            freeCount: number;
+            closed?: {
+                reason: string;
+                replacement?: components["schemas"]["PhoneContact"];
+            };
+        };
+        TimeSlotDayList: {
+            /** @description One per calendar day from `from` to `to`, in order. */
+            items: components["schemas"]["TimeSlotDay"][];
+            noTimes?: components["schemas"]["NoTimes"];
+        };
+        SlotHoldCreate: {
+            timeSlotId: components["schemas"]["Id"];
+            appointmentTypeId: components["schemas"]["Id"];
+            /** @description Default the person signed in. */
+            personId?: components["schemas"]["Id"];
+            /** @description When the time is for moving this appointment, so that the rules judge the move. */
+            appointmentId?: components["schemas"]["Id"];
+        };
+        /** @description Keeps a time for the person who fills in the form. A person signed in has one live hold; a new one replaces it. */
+        SlotHold: {
+            id: components["schemas"]["Id"];
+            timeSlot: components["schemas"]["TimeSlot"];
+            appointmentTypeId: components["schemas"]["Id"];
+            personId: components["schemas"]["Id"];
+            expiresAt: components["schemas"]["Instant"];
+            extensionsLeft: number;
+        };
+        AppointmentList: {
+            items: components["schemas"]["Appointment"][];
+            next?: string;
+        };
+        AppointmentCreate: {
+            timeSlotId: components["schemas"]["Id"];
+            appointmentTypeId: components["schemas"]["Id"];
+            /** @description The hold that keeps this time. */
+            slotHoldId?: components["schemas"]["Id"];
+            /** @description Default the person signed in. */
+            personId?: components["schemas"]["Id"];
+            reason?: components["schemas"]["Reason"];
+            /** @description The person rather does not say. */
+            reasonWithheld?: boolean;
+            needs?: components["schemas"]["Needs"];
+            /** @description Version of the alarm-sign list that was shown. The answer itself is never sent. */
+            urgentNoticeVersion?: string;
+        };
+        AppointmentRescheduling: {
+            timeSlotId: components["schemas"]["Id"];
+            slotHoldId?: components["schemas"]["Id"];
+        };
+        AppointmentCancellation: {
+            reason?: components["schemas"]["Reason"];
+        };
+        /**
+         * @description A share of each day's Slots of a Schedule is kept until a moment; before it those times are not shown. Which Slots are
+         *     kept follows from their place in the day, so that the same ones are kept at every look.
+         */
+        Release: {
+            keptShare: number;
+            /** @description Released on this many days before the day itself; 0 is the day itself. */
+            daysBefore: number;
+            /** @description Default 00:00. */
+            at?: components["schemas"]["LocalTime"];
+        };
+        AppointmentTypeSettings: {
+            /** @description Identifier value or id of the HealthcareService. */
+            sourceId: string;
+            durationMinutes: number;
+            channel: components["schemas"]["Channel"];
+            /** @description Translations of the name by language. */
+            names?: {
+                [key: string]: string;
+            };
+            descriptions?: {
+                [key: string]: string;
+            };
+            instructions?: {
+                [key: string]: string;
+            };
+            /**
+             * @description False is by phone only, such as a home visit.
+             * @default true
+             */
+            selfBookable?: boolean;
+            /**
+             * @default optional
+             * @enum {string}
+             */
+            reasonNeed?: "none" | "optional" | "required";
+            /** @description In years on the appointment's date. */
+            minimumAge?: number;
+            /** @description In years on the appointment's date. */
+            maximumAge?: number;
+            leadTimeMinutes?: number;
+            horizonDays?: number;
+            changeCutoffHours?: number;
+            /**
+             * @description Open appointments of this kind per person; null is without limit.
+             * @default 1
+             */
+            openLimit?: number | null;
+            /** @description The kind for several complaints. */
+            longerSourceId?: string;
+            release?: components["schemas"]["Release"];
+            /** @description Not bookable online for now. */
+            blocked?: {
+                /** @description Included. Absent is until further notice. */
+                until?: components["schemas"]["LocalDate"];
+                text?: string;
+            };
+        };
+        BookingSettings: {
+            /**
+             * @description A time is bookable until so long before its start.
+             * @default 60
+             */
+            leadTimeMinutes?: number;
+            /** @default 42 */
+            horizonDays?: number;
+            /** @default 24 */
+            changeCutoffHours?: number;
+            /** @default 10 */
+            holdMinutes?: number;
+            /** @default 5 */
+            extensionMinutes?: number;
+            /** @default 12 */
+            maxExtensions?: number;
+            /** @default 2 */
+            requestAnswerWorkingDays?: number;
+            release?: components["schemas"]["Release"];
+            appointmentTypes: components["schemas"]["AppointmentTypeSettings"][];
+        };
+    };
+    responses: {
+        /** @description The request does not match the contract. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Slow down. */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Our fault; the cause is in our log only. */
+        InternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Try again later. */
+        ServiceUnavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No token, or one that was refused or has expired. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The token's scope does not reach this operation. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Does not exist, or is not yours: the two look alike. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A rule of the practice, or a reused Idempotency-Key. */
+        RuleRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The state of the thing forbids it now. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is too large. */
+        PayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not application/json. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nothing changed since that ETag. */
+        NotModified: {
+            headers: {
+                "API-Version": components["headers"]["ApiVersion"];
+                ETag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description It was changed in the meantime. */
+        PreconditionFailed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A change needs If-Match. */
+        PreconditionRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Wanted language of the practice's own texts. Dutch where a translation is missing; `language` says which. */
+        AcceptLanguage: string;
+        /** @description For whom. Default the person signed in. Someone for whom they may not act answers 404 as if unknown. */
+        PersonId: components["schemas"]["Id"];
+        /** @description The `next` of the page before. Bound to the query and the person. */
+        Cursor: string;
+        /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+        IdempotencyKey: string;
+        Id: components["schemas"]["Id"];
+        /** @description The ETag that was last read. Answers 304 when nothing changed. */
+        IfNoneMatch: string;
+        /** @description The strong ETag that was last read. Missing gives 428, stale gives 412 with the state as it is now. */
+        IfMatch: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Full version of the contract that was served. */
+        ApiVersion: string;
+        /** @description Address of what was made, relative to the server. */
+        Location: string;
+        /** @description Strong; the revision number in quotes. */
+        ETag: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getPractice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Wanted language of the practice's own texts. Dutch where a translation is missing; `language` says which. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The practice. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Practice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listPractitioners: {
+        parameters: {
+            query?: {
+                /** @description For whom. Default the person signed in. Someone for whom they may not act answers 404 as if unknown. */
+                personId?: components["parameters"]["PersonId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The practitioners. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PractitionerList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listAppointmentTypes: {
+        parameters: {
+            query?: {
+                /** @description For whom. Default the person signed in. Someone for whom they may not act answers 404 as if unknown. */
+                personId?: components["parameters"]["PersonId"];
+            };
+            header?: {
+                /** @description Wanted language of the practice's own texts. Dutch where a translation is missing; `language` says which. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All kinds; those that this person may not book say why. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentTypeList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listTimeSlots: {
+        parameters: {
+            query: {
+                /** @description Id of the kind. */
+                appointmentType: components["schemas"]["Id"];
+                /** @description First day. */
+                from: components["schemas"]["LocalDate"];
+                /** @description Last day, included; at most 42 days with `from`. */
+                to: components["schemas"]["LocalDate"];
+                /** @description Id of the practitioner. Default any. */
+                practitioner?: components["schemas"]["Id"];
+                /** @description For whom. Default the person signed in. Someone for whom they may not act answers 404 as if unknown. */
+                personId?: components["parameters"]["PersonId"];
+                /** @description When looking for a time to move this appointment to: the time it takes now counts as free and the limit per kind does not count it. */
+                appointmentId?: components["schemas"]["Id"];
+                /** @description At most so many per day, spread over the day, times with the own GP first. Default all. */
+                limitPerDay?: number;
+                /** @description Page size. */
+                limit?: number;
+                /** @description The `next` of the page before. Bound to the query and the person. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Times in order of start. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeSlotList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listTimeSlotDays: {
+        parameters: {
+            query: {
+                /** @description Id of the kind. */
+                appointmentType: components["schemas"]["Id"];
+                /** @description First day. */
+                from: components["schemas"]["LocalDate"];
+                /** @description Last day, included; at most 42 days with `from`. */
+                to: components["schemas"]["LocalDate"];
+                /** @description Id of the practitioner. Default any. */
+                practitioner?: components["schemas"]["Id"];
+                /** @description For whom. Default the person signed in. Someone for whom they may not act answers 404 as if unknown. */
+                personId?: components["parameters"]["PersonId"];
+                /** @description When looking for a time to move this appointment to: the time it takes now counts as free and the limit per kind does not count it. */
+                appointmentId?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every day of the period. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeSlotDayList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createSlotHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotHoldCreate"];
+            };
+        };
+        responses: {
+            /** @description The time is held. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotHold"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    releaseSlotHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The time is free again. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    extendSlotHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hold with its new end. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotHold"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listAppointments: {
+        parameters: {
+            query?: {
+                /** @description For whom. Default the person signed in. Someone for whom they may not act answers 404 as if unknown. */
+                personId?: components["parameters"]["PersonId"];
+                /** @description `upcoming` has not ended and is not cancelled. */
+                state?: "upcoming" | "past" | "cancelled" | "all";
+                /** @description Page size. */
+                limit?: number;
+                /** @description The `next` of the page before. Bound to the query and the person. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Upcoming ones in order of start, others latest first. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createAppointment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentCreate"];
+            };
+        };
+        responses: {
+            /** @description Booked (`booked`), or asked for (`proposed`) where the service mode is `request`. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getAppointment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last read. Answers 304 when nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The appointment. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getAppointmentCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar without kind, complaint or specialism. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rescheduleAppointment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The strong ETag that was last read. Missing gives 428, stale gives 412 with the state as it is now. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentRescheduling"];
+            };
+        };
+        responses: {
+            /** @description The appointment at its new time. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancelAppointment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The strong ETag that was last read. Missing gives 428, stale gives 412 with the state as it is now. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentCancellation"];
+            };
+        };
+        responses: {
+            /** @description The cancelled appointment. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+}
