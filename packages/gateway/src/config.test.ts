@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, describe, it} from 'node:test';
+import {ConfigError, readConfig, type Environment} from './config.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gp-config-'));
+writeFileSync(join(folder, 'keys.json'), '{"keys": []}');
+after(() => rmSync(folder, {recursive: true}));
+
+const tokens = {
+  GP_ISSUER: 'https://issuer.example',
+  GP_AUDIENCE: 'gp-services',
+  GP_JWKS: 'https://issuer.example/keys',
+};
+
+function faultyKeys(env: Environment): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    assert.ok(error instanceof ConfigError);
+    return error.faults.map((fault) => fault.split(' ')[0] ?? '');
+  }
+}
+
+describe('configuration', () => {
+  it('has safe defaults', () => {
+    const config = readConfig(tokens);
+    assert.deepEqual(
+      [config.host, config.port, config.dataDir, config.allowedOrigins],
+      ['127.0.0.1', 4000, './.data', []],
+    );
+    assert.deepEqual(config.tokens, {
+      issuer: 'https://issuer.example',
+      audience: 'gp-services',
+      keys: new URL(tokens.GP_JWKS),
+    });
+    assert.equal(config.statics.isImmutable, true);
+  });
+
+  it('names every missing key at once', () => {
+    assert.deepEqual(faultyKeys({}), ['GP_ISSUER', 'GP_AUDIENCE', 'GP_JWKS']);
+  });
+
+  it('names every invalid key at once, and repeats no value', () => {
+    const env = {
+      PORT: 'geheim',
+      GP_DEMO: 'geheim',
+      GP_ALLOWED_ORIGINS: 'geheim',
+      GP_NOW: 'geheim',
+      GP_LOG_LEVEL: 'geheim',
+      GP_JWKS: 'geheim',
+      GP_STATIC: 'geheim',
+      GP_ELEMENTS: 'geheim',
+    };
+    assert.deepEqual(faultyKeys(env), [
+      'PORT',
+      'GP_DEMO',
+      'GP_ALLOWED_ORIGINS',
+      'GP_NOW',
+      'GP_LOG_LEVEL',
+      'GP_ISSUER',
+      'GP_AUDIENCE',
+      'GP_JWKS',
+      'GP_STATIC',
+      'GP_ELEMENTS',
+    ]);
+    assert.throws(
+      () => readConfig(env),
+      (error: Error) => !error.message.includes('geheim'),
+    );
+  });
+
+  it('takes exact origins only', () => {
+    const withOrigins = (origins: string) => ({...tokens, GP_ALLOWED_ORIGINS: origins});
+    assert.deepEqual(readConfig(withOrigins('https://a.example, http://localhost:8080')).allowedOrigins, [
+      'https://a.example',
+      'http://localhost:8080',
+    ]);
+    for (const wrong of [
+      '*',
+      'null',
+      'https://*.a.example',
+      'https://a.example/',
+      'a.example',
+      'https://A.example',
+      'file://',
+    ]) {
+      assert.deepEqual(faultyKeys(withOrigins(`https://a.example,${wrong}`)), ['GP_ALLOWED_ORIGINS'], wrong);
+    }
+  });
+
+  it('takes keys from a file, over TLS, or from this machine', () => {
+    const withKeys = (GP_JWKS: string) => ({...tokens, GP_JWKS});
+    for (const right of [
+      join(folder, 'keys.json'),
+      'https://a.example/keys',
+      'http://127.0.0.1:1/keys',
+      'http://[::1]/keys',
+    ]) {
+      assert.deepEqual(faultyKeys(withKeys(right)), [], right);
+    }
+    for (const wrong of ['http://a.example/keys', join(folder, 'other.json'), folder, 'data:,{}']) {
+      assert.deepEqual(faultyKeys(withKeys(wrong)), ['GP_JWKS'], wrong);
+    }
+  });
+
+  it('keeps the demo on this machine, and the rest out of it', () => {
+    const demo = {GP_DEMO: '1'};
+    assert.equal(readConfig(demo).tokens, undefined);
+    assert.equal(readConfig(demo).statics.isImmutable, false);
+    for (const HOST of ['127.0.0.1', '127.1.2.3', '::1', 'localhost'])
+      assert.deepEqual(faultyKeys({...demo, HOST}), [], HOST);
+    for (const HOST of ['0.0.0.0', '::', '192.168.1.2', 'localhost.example', '127.0.0.1.example']) {
+      assert.deepEqual(faultyKeys({...demo, HOST}), ['HOST'], HOST);
+    }
+    assert.deepEqual(faultyKeys({...demo, ...tokens}), ['GP_ISSUER', 'GP_AUDIENCE', 'GP_JWKS']);
+  });
+
+  it('sets the clock in the demo only', () => {
+    const GP_NOW = '2026-11-23T07:55:00+01:00';
+    assert.equal(readConfig({GP_DEMO: '1', GP_NOW}).startAt, Date.parse(GP_NOW));
+    assert.deepEqual(faultyKeys({...tokens, GP_NOW}), ['GP_NOW']);
+    assert.deepEqual(faultyKeys({GP_DEMO: '1', GP_NOW: '2026-11-23'}), ['GP_NOW']);
+    assert.deepEqual(faultyKeys({GP_DEMO: '1', GP_NOW: '2026-13-23T07:55:00+01:00'}), ['GP_NOW']);
+  });
+});

@@ -1,0 +1,165 @@
+/** Environment to typed configuration. */
+import {statSync} from 'node:fs';
+import {join, resolve} from 'node:path';
+import type {LogOptions} from './plugins/operator-log.ts';
+import type {StaticFolders} from './plugins/statics.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Issuer, audience and where the issuer's public keys are: an address or a file. */
+export interface TokenSource {
+  issuer: string;
+  audience: string;
+  keys: URL | string;
+}
+
+export interface Config {
+  /** 0 takes any free one. */
+  port: number;
+  host: string;
+  dataDir: string;
+  allowedOrigins: string[];
+  statics: StaticFolders;
+  /** Where the clock starts, ms UTC, instead of now; only in the demo. */
+  startAt: number | undefined;
+  /** Operator lines below it are left out. */
+  logLevel: LogOptions['level'];
+  /** Undefined in the demo, which signs for itself. */
+  tokens: TokenSource | undefined;
+}
+
+/** Names every missing or invalid key at once; never what was in it. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(['The gateway cannot start:', ...faults.map((fault) => `  ${fault}`)].join('\n'));
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+const DEFAULTS = {PORT: '4000', HOST: '127.0.0.1', GP_DATA_DIR: './.data'};
+
+const LOG_LEVELS: readonly LogOptions['level'][] = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, {throwIfNoEntry: false})?.isFile() ?? false;
+}
+
+/** `*` and `null` are not origins: neither names anybody. */
+function isOrigin(text: string): boolean {
+  return /^https?:\/\/[a-z0-9.:[\]-]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+/** Keys must come unchanged: from an address over TLS, or from this machine. */
+function isKeyAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const {protocol, hostname} = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replaceAll(/[[\]]/g, '')));
+}
+
+/** Folder of the database alone, for commands that serve nothing. */
+export function readDataDir(env: Environment): string {
+  return env['GP_DATA_DIR'] || DEFAULTS.GP_DATA_DIR;
+}
+
+/** @throws ConfigError with a line per key that is missing or invalid. */
+export function readConfig(env: Environment): Config {
+  const faults: string[] = [];
+  const get = (key: string): string | undefined => env[key] || undefined;
+  const check = (key: string, isRight: boolean, wanted: string): void => {
+    if (!isRight) faults.push(`${key} must be ${wanted}`);
+  };
+
+  const port = get('PORT') ?? DEFAULTS.PORT;
+  check('PORT', /^\d{1,5}$/.test(port) && Number(port) <= 65_535, 'a number from 0 to 65535');
+
+  const isDemo = get('GP_DEMO') === '1';
+  check('GP_DEMO', isDemo || ['0', undefined].includes(get('GP_DEMO')), '1, 0 or absent');
+
+  const host = get('HOST') ?? DEFAULTS.HOST;
+  if (isDemo) check('HOST', isLoopback(host), 'a loopback address such as 127.0.0.1 with GP_DEMO=1');
+
+  const allowedOrigins = (get('GP_ALLOWED_ORIGINS') ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  check(
+    'GP_ALLOWED_ORIGINS',
+    allowedOrigins.every(isOrigin),
+    'exact origins such as https://praktijk.example, separated by commas; never * or null',
+  );
+
+  const start = get('GP_NOW');
+  check(
+    'GP_NOW',
+    start === undefined || (isDemo && INSTANT.test(start) && !Number.isNaN(Date.parse(start))),
+    'a date-time with offset such as 2026-11-23T08:05:00+01:00, and only with GP_DEMO=1',
+  );
+
+  const logLevel = LOG_LEVELS.find((level) => level === (get('GP_LOG_LEVEL') ?? 'info'));
+  check('GP_LOG_LEVEL', logLevel !== undefined, `one of ${LOG_LEVELS.join(', ')}`);
+
+  const issuer = get('GP_ISSUER');
+  const audience = get('GP_AUDIENCE');
+  const keys = get('GP_JWKS');
+  if (isDemo) {
+    for (const key of ['GP_ISSUER', 'GP_AUDIENCE', 'GP_JWKS']) {
+      check(key, get(key) === undefined, 'absent with GP_DEMO=1, which signs for itself');
+    }
+  } else {
+    check('GP_ISSUER', issuer !== undefined, 'the `iss` of the tokens to accept');
+    check('GP_AUDIENCE', audience !== undefined, 'the `aud` of the tokens to accept');
+    check(
+      'GP_JWKS',
+      keys !== undefined && (isKeyAddress(keys) || isFile(keys)),
+      "the https address or an existing file of the issuer's public keys",
+    );
+  }
+
+  const folder = (key: string): string | undefined => {
+    const path = get(key);
+    return path === undefined ? undefined : resolve(path);
+  };
+  const pages = folder('GP_STATIC');
+  check('GP_STATIC', pages === undefined || isFolder(pages), 'an existing folder');
+  const elements = folder('GP_ELEMENTS');
+  check(
+    'GP_ELEMENTS',
+    elements === undefined || isFile(join(elements, 'manifest.json')),
+    'a folder of built elements with its manifest.json',
+  );
+
+  if (faults.length > 0) throw new ConfigError(faults);
+  return {
+    port: Number(port),
+    host,
+    dataDir: readDataDir(env),
+    allowedOrigins,
+    statics: {
+      ...(pages === undefined ? {} : {pages}),
+      ...(elements === undefined ? {} : {elements}),
+      isImmutable: !isDemo,
+    },
+    logLevel: logLevel ?? 'info',
+    startAt: start === undefined ? undefined : Date.parse(start),
+    tokens: isDemo
+      ? undefined
+      : {
+          issuer: issuer ?? '',
+          audience: audience ?? '',
+          keys: keys !== undefined && isKeyAddress(keys) ? new URL(keys) : (keys ?? ''),
+        },
+  };
+}

@@ -1,0 +1,143 @@
+/** Which free times a person may book, and if none, why not and when to look again. */
+import type {components} from '@gp-elements/contract';
+
+import {closureOn} from './closures.ts';
+import {keptPlaces, releaseMoment} from './release.ts';
+import {
+  judgeDay,
+  judgeMoment,
+  type OwnAppointment,
+  type PersonFacts,
+  type Situation,
+  type TypeFacts,
+} from './rules.ts';
+import {inOrder, runsOf, type FreeSlot, type Run} from './runs.ts';
+import type {PracticeSettings} from './settings.ts';
+import {isInWeek} from './working-days.ts';
+import {addDays, localDate, startOfDay, toInstant} from './zone.ts';
+
+type NoTimes = components['schemas']['NoTimes'];
+
+/** A run that the person may book now. */
+export interface FreeTime extends Run {
+  practitionerId: string;
+  /** Local date of its start. */
+  date: string;
+}
+
+export interface FreeTimesQuery {
+  situation: Situation;
+  person: PersonFacts;
+  type: TypeFacts;
+  own: readonly OwnAppointment[];
+  /** Id of the appointment that is being moved, if any. */
+  moving: string | undefined;
+  /** Free Slots, by Schedule and start. */
+  slots: readonly FreeSlot[];
+  practitionerOf: (scheduleId: string) => string | undefined;
+  /** Times start before this instant, ms UTC; Slots after it only lengthen them. */
+  toMs: number;
+}
+
+export interface FreeTimes {
+  /** In order of start. */
+  times: FreeTime[];
+  /** The first instant at which a time that is not shown now will be, ms UTC. */
+  newTimesAt: number | undefined;
+}
+
+/** Local dates of instants that mostly follow one another: looked up once per day. */
+function dateLookUp(zone: string): (ms: number) => string {
+  let date = '';
+  let from = Infinity;
+  let to = -Infinity;
+  return (ms) => {
+    if (ms < from || ms >= to) {
+      date = localDate(ms, zone);
+      from = startOfDay(date, zone);
+      to = startOfDay(addDays(date, 1), zone);
+    }
+    return date;
+  };
+}
+
+export function isRunKept(run: Run, {rules: {release}}: TypeFacts): boolean {
+  return release !== null && run.slots.map(({startAt}) => startAt).some(keptPlaces(release, run.scheduleId));
+}
+
+/** What holds for all times of one day, judged once. Instants in ms UTC, -Infinity when it has always been so. */
+interface Day {
+  date: string;
+  /** From then on its times may be booked; Infinity when they never may. */
+  opensAt: number;
+  /** From then on its kept share may be booked too. */
+  releasedAt: number;
+}
+
+function dayOf(date: string, {situation, person, type}: FreeTimesQuery): Day {
+  const refused = judgeDay(situation, person, type, date);
+  const {release} = type.rules;
+  // Of all that can be said against a day only the horizon passes by itself.
+  const opens = refused?.code === 'beyond-horizon' ? refused.until : undefined;
+  return {
+    date,
+    opensAt: opens !== undefined ? Date.parse(opens) : refused ? Infinity : -Infinity,
+    releasedAt: release ? releaseMoment(release, date, situation.settings.timeZone) : -Infinity,
+  };
+}
+
+export function freeTimes(query: FreeTimesQuery): FreeTimes {
+  const {situation, type, own, moving, slots, practitionerOf, toMs} = query;
+  const {release, durationMinutes} = type.rules;
+  const dateOf = dateLookUp(situation.settings.timeZone);
+  const days = new Map<string, Day>();
+  const kept = new Map<string, ReturnType<typeof keptPlaces>>();
+  const times: FreeTime[] = [];
+  let newTimesAt = Infinity;
+  for (const run of runsOf(slots, durationMinutes * 60_000)) {
+    const {id, scheduleId, startAt, endAt} = run;
+    const practitionerId = practitionerOf(scheduleId);
+    if (practitionerId === undefined || startAt >= toMs) continue;
+    const date = dateOf(startAt);
+    const day = days.get(date) ?? dayOf(date, query);
+    days.set(date, day);
+    if (day.opensAt === Infinity) continue;
+    // The release is not judged here: what it keeps back is what this list promises for later.
+    const time = {startAt, endAt, practitionerId, isKept: false};
+    if (judgeMoment(situation, type, time, date, own, moving)) continue;
+    let shownFrom = day.opensAt;
+    if (release && day.releasedAt > situation.nowMs) {
+      const isKept = kept.get(scheduleId) ?? keptPlaces(release, scheduleId);
+      kept.set(scheduleId, isKept);
+      if (run.slots.some((slot) => isKept(slot.startAt))) shownFrom = Math.max(shownFrom, day.releasedAt);
+    }
+    if (shownFrom > situation.nowMs) newTimesAt = Math.min(newTimesAt, shownFrom);
+    else times.push({id, scheduleId, startAt, endAt, slots: run.slots, practitionerId, date});
+  }
+  return {times: times.sort(inOrder), newTimesAt: newTimesAt === Infinity ? undefined : newTimesAt};
+}
+
+/**
+ * Why a period has no time to offer.
+ *
+ * @param from First local date; `to` the last, included.
+ * @param slotStarts Starts of all Slots of the kind's practitioners in it, taken ones included, ms UTC.
+ */
+export function noTimes(
+  settings: PracticeSettings,
+  {from, to}: {from: string; to: string},
+  newTimesAt: number | undefined,
+  slotStarts: readonly number[],
+): NoTimes {
+  if (newTimesAt !== undefined) {
+    return {reason: 'not-released-yet', newTimesAt: toInstant(newTimesAt, settings.timeZone)};
+  }
+  const dateOf = dateLookUp(settings.timeZone);
+  const dates = new Set(slotStarts.map(dateOf));
+  if (dates.size === 0) {
+    for (let date = from; date <= to; date = addDays(date, 1)) if (isInWeek(settings, date)) dates.add(date);
+    const isClosed = dates.size > 0 && [...dates].every((date) => closureOn(settings, date));
+    return {reason: isClosed ? 'closed' : 'not-scheduled'};
+  }
+  return {reason: [...dates].every((date) => closureOn(settings, date)) ? 'closed' : 'fully-booked'};
+}

@@ -1,0 +1,140 @@
+/** Which times of a kind a person may book now. */
+import type {AppointmentTypeRules} from '../appointment-type.ts';
+import {closureOn} from '../closures.ts';
+import {releaseMoment} from '../release.ts';
+import type {Refusal} from '../settings.ts';
+import {addDays, daysBetween, localDate, toInstant} from '../zone.ts';
+import {
+  dayStart,
+  isOpen,
+  refusal,
+  type OwnAppointment,
+  type PersonFacts,
+  type Situation,
+  type TimeFacts,
+  type TypeFacts,
+} from './situation.ts';
+import {judgeMaximumAge, judgeMinimumAge} from './type.ts';
+
+const minuteMs = 60_000;
+
+/** A time that has begun is always too soon, whatever the lead time. */
+export function judgeLeadTime(
+  situation: Situation,
+  {leadTimeMinutes}: AppointmentTypeRules,
+  {startAt}: TimeFacts,
+): Refusal | undefined {
+  const isTooSoon = startAt - leadTimeMinutes * minuteMs < situation.nowMs || startAt <= situation.nowMs;
+  return isTooSoon ? refusal(situation, 'lead-time-too-short') : undefined;
+}
+
+/** Counted in calendar days: with a horizon of 42 a day is bookable from midnight, 42 days before. */
+export function judgeHorizon(
+  situation: Situation,
+  {horizonDays}: AppointmentTypeRules,
+  date: string,
+): Refusal | undefined {
+  const today = localDate(situation.nowMs, situation.settings.timeZone);
+  if (daysBetween(today, date) <= horizonDays) return undefined;
+  return refusal(situation, 'beyond-horizon', {
+    limit: horizonDays,
+    until: dayStart(situation, addDays(date, -horizonDays)),
+  });
+}
+
+export function judgeClosure(situation: Situation, date: string): Refusal | undefined {
+  const closure = closureOn(situation.settings, date);
+  if (!closure) return undefined;
+  return refusal(situation, 'practice-closed', {
+    text: closure.reason,
+    until: dayStart(situation, addDays(closure.to, 1)),
+  });
+}
+
+/** @param date Local date of the time. */
+export function judgeRelease(
+  situation: Situation,
+  {release}: AppointmentTypeRules,
+  {isKept}: TimeFacts,
+  date: string,
+): Refusal | undefined {
+  if (!release || !isKept) return undefined;
+  const {timeZone} = situation.settings;
+  const moment = releaseMoment(release, date, timeZone);
+  if (situation.nowMs >= moment) return undefined;
+  return refusal(situation, 'not-released-yet', {until: toInstant(moment, timeZone)});
+}
+
+export function judgePractitioner(
+  situation: Situation,
+  {practitionerIds}: TypeFacts,
+  practitionerId: string,
+): Refusal | undefined {
+  return practitionerIds.has(practitionerId) ? undefined : refusal(situation, 'practitioner-not-available');
+}
+
+/** Touching is not overlapping. */
+export function judgeOverlap(
+  situation: Situation,
+  {startAt, endAt}: TimeFacts,
+  own: readonly OwnAppointment[],
+  moving?: string,
+): Refusal | undefined {
+  const overlaps = own.some(
+    (one) => one.id !== moving && isOpen(one, situation.nowMs) && one.startAt < endAt && startAt < one.endAt,
+  );
+  return overlaps ? refusal(situation, 'overlaps-own-appointment') : undefined;
+}
+
+/**
+ * What can be said of a whole day, so that a list of times asks it once per day. What passes by itself comes last: a day
+ * beyond the horizon is refused for that only when nothing else is against it.
+ */
+export function judgeDay(
+  situation: Situation,
+  person: PersonFacts,
+  {rules}: TypeFacts,
+  date: string,
+): Refusal | undefined {
+  return (
+    judgeClosure(situation, date) ??
+    judgeMinimumAge(situation, rules, person, date) ??
+    judgeMaximumAge(situation, rules, person, date) ??
+    judgeHorizon(situation, rules, date)
+  );
+}
+
+/** What is left to say of a time on a day that passed; here too what passes by itself comes last. */
+export function judgeMoment(
+  situation: Situation,
+  type: TypeFacts,
+  time: TimeFacts,
+  date: string,
+  own: readonly OwnAppointment[],
+  moving?: string,
+): Refusal | undefined {
+  return (
+    judgeLeadTime(situation, type.rules, time) ??
+    judgePractitioner(situation, type, time.practitionerId) ??
+    judgeOverlap(situation, time, own, moving) ??
+    judgeRelease(situation, type.rules, time, date)
+  );
+}
+
+/** Whether this person may book this kind at this time; the kind itself passed `judgeType`. */
+export function judgeTime(
+  situation: Situation,
+  person: PersonFacts,
+  type: TypeFacts,
+  time: TimeFacts,
+  own: readonly OwnAppointment[],
+  moving?: string,
+): Refusal | undefined {
+  const date = localDate(time.startAt, situation.settings.timeZone);
+  return (
+    // A time in the past is past, on whatever day.
+    judgeLeadTime(situation, type.rules, time) ??
+    judgeDay(situation, person, type, date) ??
+    judgeMoment(situation, type, time, date, own, moving)
+  );
+}

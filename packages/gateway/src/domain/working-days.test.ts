@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+
+import {practiceSettings} from './testing/settings.ts';
+import {addWorkingDays} from './working-days.ts';
+
+test('weekends, holidays and closures are not worked', () => {
+  const settings = practiceSettings();
+  const rows: [from: string, count: number, day: string][] = [
+    ['2026-11-23', 2, '2026-11-25'],
+    ['2026-11-27', 2, '2026-12-01'],
+    ['2026-11-28', 1, '2026-11-30'],
+    ['2026-12-24', 2, '2027-01-05'],
+    ['2027-04-26', 1, '2027-04-28'],
+  ];
+  for (const [from, count, day] of rows)
+    assert.equal(addWorkingDays(settings, from, count), day, `${from} + ${count}`);
+});
+
+test('a practice with hours on Tuesday only works on Tuesdays; one without known hours from Monday to Friday', () => {
+  const tuesdays = practiceSettings({openingHours: [{dayOfWeek: 'tue', opens: '08:00', closes: '12:00'}]});
+  assert.equal(addWorkingDays(tuesdays, '2026-11-24', 1), '2026-12-01');
+  assert.equal(addWorkingDays(practiceSettings({openingHours: []}), '2026-11-27', 1), '2026-11-30');
+});

@@ -1,0 +1,26 @@
+import type {components} from '@gp-elements/contract';
+import {ProblemError} from '../errors.ts';
+
+/** Strong ETag of a thing: its revision number. */
+export function etagOf(revision: number): string {
+  return `"${revision}"`;
+}
+
+const tagsOf = (header: string): string[] => header.split(',').map((tag) => tag.trim());
+
+/**
+ * For a change: is `ifMatch` the ETag of the thing as it is now? Weak tags and `*` never match: a change must rest on a
+ * state that was read.
+ *
+ * @param current The thing as it is now, told with the refusal.
+ * @throws ProblemError `precondition-failed`.
+ */
+export function requireMatch(ifMatch: string, current: components['schemas']['Appointment']): void {
+  if (tagsOf(ifMatch).includes(current.etag)) return;
+  throw new ProblemError('precondition-failed', {currentAppointment: current}, {ETag: current.etag});
+}
+
+/** For a read: does the reader already have this state? Weak comparison, as `If-None-Match` asks. */
+export function isUnchanged(ifNoneMatch: string, etag: string): boolean {
+  return tagsOf(ifNoneMatch).some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag);
+}

@@ -1,0 +1,85 @@
+import type {FastifyRequest} from 'fastify';
+import type {Kysely} from 'kysely';
+import type {Clock} from '../clock.ts';
+import {groundToActFor} from '../domain/may-act-for.ts';
+import type {PracticeSettings} from '../domain/settings.ts';
+import {localDate} from '../domain/zone.ts';
+import {ProblemError} from '../errors.ts';
+import type {RequestContext, Subject} from '../routes/handlers.ts';
+import {countEvent} from '../store/event-counts.ts';
+import {childrenOf, findPerson, relationsOf, subjectFacts, type Person} from '../store/people.ts';
+import type {Database} from '../store/schema.ts';
+import type {Secrets} from '../store/secrets.ts';
+import {noteSubject, type AccessNotes} from './access-notes.ts';
+
+export interface ContextParts {
+  db: Kysely<Database>;
+  clock: Clock;
+  /** ms UTC. */
+  now: number;
+  settings: PracticeSettings;
+  secrets: Secrets;
+  request: FastifyRequest;
+  notes: AccessNotes;
+}
+
+function subjectOf(person: Person, ground: Subject['ground']): Subject {
+  return {id: person.id, person, ground, relation: ground === 'self' ? 'self' : 'child'};
+}
+
+/** What a handler may know and use; built anew for every attempt of a write. */
+export function requestContext({
+  db,
+  clock,
+  now,
+  settings,
+  secrets,
+  request,
+  notes,
+}: ContextParts): RequestContext {
+  const zone = settings.timeZone;
+  const today = localDate(now, zone);
+  const actor = request.actor ?? null;
+
+  async function subject(personId = actor?.id): Promise<Subject> {
+    const person = personId === undefined ? undefined : await findPerson(db, personId);
+    if (actor === null || person === undefined) throw new ProblemError('not-found');
+    const relations = person.id === actor.id ? [] : await relationsOf(db, actor.id);
+    const ground = groundToActFor(actor.id, subjectFacts(person), relations, today);
+    noteSubject(notes, person.id, ground ?? 'none');
+    // "Not yours" and "does not exist" look alike.
+    if (ground === null) throw new ProblemError('not-found');
+    return subjectOf(person, ground);
+  }
+
+  async function subjects(): Promise<Subject[]> {
+    if (actor === null) return [];
+    const self = await findPerson(db, actor.id);
+    const relations = await relationsOf(db, actor.id);
+    const children = (await childrenOf(db, actor.id)).filter(({id}) => id !== actor.id);
+    const found = [...(self === undefined ? [] : [self]), ...children].flatMap((person) => {
+      const ground = groundToActFor(actor.id, subjectFacts(person), relations, today);
+      return ground === null ? [] : [subjectOf(person, ground)];
+    });
+    for (const {id, ground} of found) noteSubject(notes, id, ground);
+    return found;
+  }
+
+  return {
+    db,
+    clock,
+    now,
+    settings,
+    zone,
+    actor,
+    subject,
+    subjects,
+    touched: (kind, id) => {
+      notes.resource = `${kind}/${id}`;
+    },
+    countEvent: (service, event, channel) => countEvent(db, {day: today, service, event, channel}),
+    secrets,
+    requestId: request.id,
+    log: request.log,
+  };
+}

@@ -1,0 +1,44 @@
+/** Turning a held time into an appointment, or a free one when nothing holds it. */
+import {ProblemError} from '../../errors.ts';
+import {claimSlots, releaseClaims} from '../../store/claims.ts';
+import {removeHold} from '../../store/holds.ts';
+import type {RequestContext} from '../handlers.ts';
+import type {BookingFacts} from './facts.ts';
+import type {Seeker} from './seeker.ts';
+import {slotTaken, type WantedTime} from './take-time.ts';
+
+/**
+ * The hold must be for this time. One that is no longer there says nothing against a time that is still free.
+ *
+ * @throws ProblemError `slot-hold-expired` when it holds another time.
+ */
+export function requireHoldOf(
+  {held}: Seeker,
+  {timeSlotId, slotHoldId}: {timeSlotId: string; slotHoldId?: string | undefined},
+): void {
+  if (slotHoldId === undefined || held?.id !== slotHoldId || held.slot_id === timeSlotId) return;
+  throw new ProblemError('slot-hold-expired');
+}
+
+/**
+ * Claims the time for an appointment; what the actor's own hold, and the appointment's old time, had of it goes over to it.
+ *
+ * @throws ProblemError `slot-taken`.
+ */
+export async function claimTime(
+  context: RequestContext,
+  facts: BookingFacts,
+  sought: Seeker,
+  time: WantedTime,
+  appointmentId: string,
+): Promise<void> {
+  const {db, now} = context;
+  const {held, moving} = sought;
+  const overlapsHold = held && held.start_at < time.endAt && time.startAt < held.end_at;
+  // A hold on another time stays: it may be for somebody else, in another tab.
+  if (held && (overlapsHold || held.slot_id === time.id)) await removeHold(db, held.id);
+  if (moving !== undefined) await releaseClaims(db, {appointmentId: moving});
+  const slotIds = time.slots.map(({id}) => id);
+  if (!(await claimSlots(db, slotIds, {appointmentId}, now)))
+    throw await slotTaken(context, facts, sought, time);
+}

@@ -1,0 +1,13 @@
+import {bookingHandlers} from './booking/index.ts';
+import type {Handlers} from './handlers.ts';
+import {practiceHandlers} from './practice.ts';
+import {practitionerHandlers} from './practitioners.ts';
+import {sessionHandlers} from './session.ts';
+
+/** One handler per operation of the contract. */
+export const allHandlers: Handlers = {
+  ...practiceHandlers,
+  ...sessionHandlers,
+  ...practitionerHandlers,
+  ...bookingHandlers,
+};

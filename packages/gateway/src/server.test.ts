@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import {spawn, type ChildProcess} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtemp, readdir, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {createInterface} from 'node:readline';
+import {after, afterEach, before, describe, it} from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {practiceSettings} from './domain/testing/settings.ts';
+import {openDatabase} from './store/database.ts';
+
+const server = fileURLToPath(new URL('./server.ts', import.meta.url));
+/** Of the machine's environment only what a process needs to run. */
+const {PATH} = process.env;
+
+describe('the gateway as a process', () => {
+  let folder: string;
+  const running = new Set<ChildProcess>();
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'gp-server-'));
+  });
+  afterEach(() => {
+    for (const child of running) child.kill('SIGKILL');
+    running.clear();
+  });
+  after(() => rm(folder, {recursive: true, force: true}));
+
+  function start(args: string[], env: Record<string, string>): ChildProcess {
+    const flags = ['--import', 'tsx', '--conditions=gp-source', server];
+    const child = spawn(process.execPath, [...flags, ...args], {
+      env: {PATH, PORT: '0', ...env},
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    running.add(child);
+    return child;
+  }
+
+  async function run(
+    args: string[],
+    env: Record<string, string>,
+  ): Promise<{code: number | null; out: string; err: string}> {
+    const child = start(args, env);
+    let [out, err] = ['', ''];
+    child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    const [code] = (await once(child, 'close')) as [number | null];
+    return {code, out, err};
+  }
+
+  /** Resolves with the address once it listens. */
+  async function listening(child: ChildProcess): Promise<string> {
+    assert.ok(child.stdout);
+    for await (const line of createInterface(child.stdout)) {
+      const address = /listening at (http:[^"]+)"/.exec(line)?.[1];
+      if (address !== undefined) return address;
+    }
+    throw new Error('It ended before it listened.');
+  }
+
+  it('serves the demo, and ends cleanly on SIGTERM after answering what was begun', async () => {
+    const dataDir = join(folder, 'demo');
+    const child = start([], {GP_DEMO: '1', GP_DATA_DIR: dataDir, GP_NOW: '2026-11-23T07:55:00+01:00'});
+    const address = await listening(child);
+    assert.equal((await fetch(`${address}/readyz`)).status, 200);
+    const practice = (await (await fetch(`${address}/v1/practice`)).json()) as {
+      now: string;
+      contactNow?: {who: string};
+    };
+    assert.match(practice.now, /^2026-11-23T07:55:/);
+    assert.equal(practice.contactNow?.who, 'out-of-hours-post');
+    const people = (await (await fetch(`${address}/demo/people`)).json()) as {items: unknown[]};
+    assert.ok(people.items.length > 5);
+
+    const last = fetch(`${address}/v1/practice`);
+    child.kill('SIGTERM');
+    const ended = once(child, 'exit');
+    // Begun before or refused after: never half an answer.
+    await last.then((answer) => answer.json()).catch(() => undefined);
+    assert.deepEqual(await ended, [0, null]);
+    assert.ok(
+      (await readdir(dataDir)).every((name) => !name.endsWith('-wal')),
+      'the store was closed',
+    );
+  });
+
+  it('says everything that is wrong with its configuration, and does not start', async () => {
+    const {code, err} = await run([], {PORT: 'x', GP_DATA_DIR: join(folder, 'none')});
+    assert.equal(code, 1);
+    for (const key of ['PORT', 'GP_ISSUER', 'GP_AUDIENCE', 'GP_JWKS'])
+      assert.match(err, new RegExp(`^ {2}${key} must be`, 'm'));
+    assert.doesNotMatch(err, /\bat .*:\d+/);
+  });
+
+  it('keeps the demo off other addresses and other data', async () => {
+    const other = await run([], {GP_DEMO: '1', HOST: '0.0.0.0', GP_DATA_DIR: join(folder, 'open')});
+    assert.equal(other.code, 1);
+    assert.match(other.err, /HOST must be a loopback address/);
+    const real = join(folder, 'real');
+    await (await openDatabase({dataDir: real})).destroy();
+    const before = await readdir(real);
+    const refused = await run([], {GP_DEMO: '1', GP_DATA_DIR: real});
+    assert.equal(refused.code, 1);
+    assert.match(refused.err, /GP_DATA_DIR must be a folder that the demo made/);
+    assert.deepEqual(await readdir(real), before);
+  });
+
+  it('loads settings and imports files, with a report', async () => {
+    const GP_DATA_DIR = join(folder, 'commands');
+    const settings = join(folder, 'settings.json');
+    await writeFile(settings, JSON.stringify(practiceSettings()));
+    const loaded = await run(['settings', settings], {GP_DATA_DIR});
+    assert.equal(loaded.code, 0, loaded.err);
+    assert.match(loaded.out, /Huisartsenpraktijk De Linde/);
+    await writeFile(settings, '{"name": "x"}');
+    const faulty = await run(['settings', settings], {GP_DATA_DIR});
+    assert.equal(faulty.code, 1);
+    assert.match(faulty.err, /timeZone/);
+
+    const file = join(folder, 'practitioner.json');
+    await writeFile(
+      file,
+      JSON.stringify({resourceType: 'Practitioner', id: 'bakker', name: [{text: 'dr. M. Bakker'}]}),
+    );
+    const imported = await run(['import', file], {GP_DATA_DIR});
+    assert.equal(imported.code, 0, imported.err);
+    assert.match(imported.out, /1 taken, 0 left, 0 files refused/);
+    await writeFile(file, '{');
+    assert.equal((await run(['import', file], {GP_DATA_DIR})).code, 1);
+  });
+
+  it('explains its commands', async () => {
+    const {code, err} = await run(['import'], {GP_DATA_DIR: join(folder, 'none')});
+    assert.equal(code, 1);
+    assert.match(err, /gp-gateway import <file…>/);
+  });
+});

@@ -1,0 +1,84 @@
+/**
+ * The gateway as a process: `serve` (default), `import <file…>`, `settings <file>`. The only file that touches the
+ * process; it runs when it is imported.
+ */
+import process from 'node:process';
+import {importFiles} from './adapters/import.ts';
+import {formatReport, totals} from './adapters/import-report.ts';
+import {loadSettings, SettingsError} from './adapters/settings.ts';
+import {systemClock} from './clock.ts';
+import {ConfigError, readConfig, readDataDir} from './config.ts';
+import {serve} from './serve.ts';
+import {openDatabase} from './store/database.ts';
+
+/** What is still being answered gets this long, ms. */
+const SHUTDOWN_MS = 10_000;
+
+const USAGE = `gp-gateway [serve]            Serves the contract; configured by the environment (see the README).
+gp-gateway import <file…>     Imports FHIR R4 (and STU3 eAfspraak appointments) into GP_DATA_DIR; may be repeated.
+gp-gateway settings <file>    Loads the practice's settings (JSON) into GP_DATA_DIR.
+`;
+
+async function runServer(): Promise<void> {
+  const gateway = await serve(readConfig(process.env));
+  const stop = (): void => {
+    // The second signal, and whoever does not finish in time, ends it at once.
+    process.once('SIGTERM', () => process.exit(1));
+    process.once('SIGINT', () => process.exit(1));
+    setTimeout(() => process.exit(1), SHUTDOWN_MS).unref();
+    gateway.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  const onSignal = (): void => {
+    process.off('SIGTERM', onSignal);
+    process.off('SIGINT', onSignal);
+    stop();
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+async function runImport(files: readonly string[]): Promise<void> {
+  const db = await openDatabase({dataDir: readDataDir(process.env)});
+  try {
+    const report = await importFiles(db, files, {clock: systemClock});
+    process.stdout.write(`${formatReport(report)}\n`);
+    if (totals(report).refusedFiles > 0) process.exitCode = 1;
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function runSettings(file: string): Promise<void> {
+  const db = await openDatabase({dataDir: readDataDir(process.env)});
+  try {
+    const {name} = await loadSettings(db, file, {clock: systemClock});
+    process.stdout.write(`Settings of ${name} loaded.\n`);
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function main([command = 'serve', ...files]: readonly string[]): Promise<void> {
+  const [file] = files;
+  if (command === 'serve' && file === undefined) return runServer();
+  if (command === 'import' && file !== undefined) return runImport(files);
+  if (command === 'settings' && file !== undefined && files.length === 1) return runSettings(file);
+  process.stderr.write(USAGE);
+  process.exitCode = 1;
+}
+
+/** Errors that an operator can mend speak for themselves; the others come with where they arose. */
+function describe(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof SettingsError) return error.message;
+  const isFromSystem = error instanceof Error && 'syscall' in error;
+  return isFromSystem || !(error instanceof Error) ? String(error) : (error.stack ?? error.message);
+}
+
+await main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${describe(error)}\n`);
+  // At once: whoever started this in a process of their own must not wait for an address that never comes.
+  process.exit(1);
+});

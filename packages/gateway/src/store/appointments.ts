@@ -1,0 +1,110 @@
+import type {Insertable, Kysely, Selectable, Updateable} from 'kysely';
+import type {OwnAppointment, StandingAppointment} from '../domain/rules.ts';
+import type {AppointmentTable, Database} from './schema.ts';
+
+export type AppointmentRow = Selectable<AppointmentTable>;
+
+export function findAppointment(db: Kysely<Database>, id: string): Promise<AppointmentRow | undefined> {
+  return db.selectFrom('appointment').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** What the rules look at. */
+export function standingOf(row: AppointmentRow): StandingAppointment {
+  return {
+    id: row.id,
+    appointmentTypeId: row.appointment_type_id,
+    status: row.status,
+    startAt: row.start_at,
+    endAt: row.end_at,
+    isImported: row.source_system !== null || row.source_id !== null,
+    onlineEditable: row.online_editable === null ? null : row.online_editable === 1,
+    onlineEditableUntil: row.online_editable_until,
+  };
+}
+
+/** The person's appointments that have not ended; the rules tell which of them stand. */
+export async function ownAppointments(
+  db: Kysely<Database>,
+  subjectId: string,
+  nowMs: number,
+): Promise<OwnAppointment[]> {
+  const rows = await db
+    .selectFrom('appointment')
+    .select([
+      'id',
+      'appointment_type_id as appointmentTypeId',
+      'status',
+      'start_at as startAt',
+      'end_at as endAt',
+    ])
+    .where('subject_id', '=', subjectId)
+    .where('end_at', '>', nowMs)
+    .execute();
+  return rows;
+}
+
+export type AppointmentState = 'upcoming' | 'past' | 'cancelled' | 'all';
+
+/** Place in a list: start (ms UTC) and id of the last one that was shown. */
+export type AppointmentPosition = readonly [startAt: number, id: string];
+
+/**
+ * A person's appointments: upcoming ones in order of start, others latest first.
+ *
+ * @param limit At most so many.
+ */
+export function listAppointments(
+  db: Kysely<Database>,
+  {
+    subjectId,
+    state,
+    nowMs,
+    after,
+    limit,
+  }: {
+    subjectId: string;
+    state: AppointmentState;
+    nowMs: number;
+    after: AppointmentPosition | undefined;
+    limit: number;
+  },
+): Promise<AppointmentRow[]> {
+  const direction = state === 'upcoming' ? 'asc' : 'desc';
+  let query = db.selectFrom('appointment').selectAll().where('subject_id', '=', subjectId);
+  // Neither is an appointment that anyone should keep.
+  if (state === 'upcoming' || state === 'past')
+    query = query.where('status', 'not in', ['cancelled', 'entered-in-error']);
+  if (state === 'upcoming') query = query.where('end_at', '>', nowMs);
+  if (state === 'past') query = query.where('end_at', '<=', nowMs);
+  if (state === 'cancelled') query = query.where('status', '=', 'cancelled');
+  if (after) {
+    const [startAt, id] = after;
+    const beyond = direction === 'asc' ? '>' : '<';
+    query = query.where((eb) =>
+      eb.or([eb('start_at', beyond, startAt), eb.and([eb('start_at', '=', startAt), eb('id', beyond, id)])]),
+    );
+  }
+  return query.orderBy('start_at', direction).orderBy('id', direction).limit(limit).execute();
+}
+
+export async function insertAppointment(
+  db: Kysely<Database>,
+  row: Insertable<AppointmentTable>,
+): Promise<void> {
+  await db.insertInto('appointment').values(row).execute();
+}
+
+/** Writes a change as the next revision. */
+export async function updateAppointment(
+  db: Kysely<Database>,
+  {id, revision}: AppointmentRow,
+  change: Updateable<AppointmentTable>,
+): Promise<AppointmentRow> {
+  return db
+    .updateTable('appointment')
+    .set({...change, revision: revision + 1})
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}

@@ -1,0 +1,39 @@
+import type {Kysely, Selectable} from 'kysely';
+import type {RelationFacts, SubjectFacts} from '../domain/may-act-for.ts';
+import type {Database, PersonTable} from './schema.ts';
+
+export type Person = Selectable<PersonTable>;
+
+export function findPerson(db: Kysely<Database>, id: string): Promise<Person | undefined> {
+  return db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Children whom the source names with this adult, by name; whether the adult may act for them is not judged here. */
+export function childrenOf(db: Kysely<Database>, adultId: string): Promise<Person[]> {
+  return db
+    .selectFrom('person')
+    .selectAll()
+    .where('id', 'in', (query) =>
+      query.selectFrom('relation').select('child_id').where('adult_id', '=', adultId),
+    )
+    .orderBy('sort_name')
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}
+
+export async function relationsOf(db: Kysely<Database>, adultId: string): Promise<RelationFacts[]> {
+  const rows = await db.selectFrom('relation').selectAll().where('adult_id', '=', adultId).execute();
+  return rows.map((row) => ({
+    childId: row.child_id,
+    adultId: row.adult_id,
+    isParent: row.is_parent === 1,
+    hasAuthority: row.has_authority === 1,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  }));
+}
+
+export function subjectFacts({id, birth_date: birthDate, deceased}: Person): SubjectFacts {
+  return {id, birthDate, deceased: deceased === 1};
+}

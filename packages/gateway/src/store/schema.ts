@@ -1,0 +1,257 @@
+/**
+ * The tables, in Kysely's words. Portable over SQLite and PostgreSQL: text ids, instants as integer ms UTC, local dates
+ * as text (`YYYY-MM-DD`, or less precise where the source is), JSON as text, booleans 0 or 1.
+ */
+import type {Generated} from 'kysely';
+
+/** 0 or 1. */
+export type Flag = 0 | 1;
+
+/** Where an imported row came from; all three null on what was made here. */
+interface Sourced {
+  source_system: string | null;
+  source_id: string | null;
+  source_version: string | null;
+}
+
+/** One row, id `practice`: the settings document of the contract's PracticeSettings. */
+export interface PracticeTable {
+  id: string;
+  settings: string;
+  revision: number;
+  updated_at: number;
+}
+
+export interface PersonTable extends Sourced {
+  id: string;
+  /** As the person wants to be addressed. */
+  name: string;
+  /** Sorting key: family name without prefix. */
+  sort_name: string;
+  birth_date: string | null;
+  phone: string | null;
+  deceased: Flag;
+  registration: 'registered' | 'not-registered' | 'deregistered';
+  general_practitioner_id: string | null;
+}
+
+/** An adult who may act for a child, as the source says. */
+export interface RelationTable extends Sourced {
+  id: string;
+  child_id: string;
+  adult_id: string;
+  is_parent: Flag;
+  has_authority: Flag;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface PractitionerTable extends Sourced {
+  id: string;
+  name: string;
+  role: 'general-practitioner' | 'practice-nurse' | 'practice-assistant' | 'other';
+  active: Flag;
+}
+
+/** An organisation that other imported things name: the practice itself, or another care provider. */
+export interface OrganizationTable extends Sourced {
+  id: string;
+  name: string;
+  phone: string | null;
+  /** JSON of the contract's Address, or null. */
+  address: string | null;
+}
+
+export interface LocationTable extends Sourced {
+  id: string;
+  name: string;
+  /** JSON of the contract's Address, or null. */
+  address: string | null;
+}
+
+/** A kind; its rules stand in the settings under the source id. */
+export interface AppointmentTypeTable extends Sourced {
+  id: string;
+  name: string;
+  description: string | null;
+  active: Flag;
+  /** Order in which kinds are shown. */
+  position: number;
+}
+
+/** Who does which kind. */
+export interface AppointmentTypePractitionerTable {
+  appointment_type_id: string;
+  practitioner_id: string;
+}
+
+export interface ScheduleTable extends Sourced {
+  id: string;
+  practitioner_id: string | null;
+  location_id: string | null;
+  active: Flag;
+}
+
+export interface SlotTable extends Sourced {
+  id: string;
+  schedule_id: string;
+  start_at: number;
+  end_at: number;
+  status: 'free' | 'busy' | 'busy-unavailable' | 'busy-tentative' | 'entered-in-error';
+  /** 1 when the Slot is gone at the source: no longer bookable, kept for what was booked on it. */
+  closed: Flag;
+}
+
+/**
+ * Who has a Slot. The primary key is the Slot: this constraint, not a read, prevents double booking. A row of a hold whose
+ * `expires_at` has passed counts as free and may be taken over.
+ */
+export interface SlotClaimTable {
+  slot_id: string;
+  hold_id: string | null;
+  appointment_id: string | null;
+  /** ms UTC; null for an appointment. */
+  expires_at: number | null;
+}
+
+/** At most one per actor (unique index on actor_id). */
+export interface SlotHoldTable {
+  id: string;
+  actor_id: string;
+  subject_id: string;
+  appointment_type_id: string;
+  /** The first Slot of the run: the id of the bookable time. */
+  slot_id: string;
+  start_at: number;
+  end_at: number;
+  expires_at: number;
+  extensions: number;
+  created_at: number;
+}
+
+export interface AppointmentTable extends Sourced {
+  id: string;
+  revision: number;
+  status:
+    | 'proposed'
+    | 'pending'
+    | 'booked'
+    | 'arrived'
+    | 'checked-in'
+    | 'fulfilled'
+    | 'cancelled'
+    | 'noshow'
+    | 'waitlist'
+    | 'entered-in-error';
+  subject_id: string;
+  /** Who booked it; null on imported ones. */
+  actor_id: string | null;
+  appointment_type_id: string | null;
+  /** What the source called it; the kind's own name wins where there is a kind. */
+  type_name: string | null;
+  channel: string | null;
+  practitioner_id: string | null;
+  practitioner_name: string | null;
+  location_id: string | null;
+  location_name: string | null;
+  /** First Slot of the run, where it was booked here. */
+  slot_id: string | null;
+  start_at: number;
+  end_at: number;
+  reason: string | null;
+  reason_withheld: Flag;
+  /** JSON of the contract's Needs, or null. */
+  needs: string | null;
+  instructions: string | null;
+  urgent_notice_version: string | null;
+  /** Local date by which a request is answered. */
+  answer_by: string | null;
+  /** The source's own word on changing online: null is not said. */
+  online_editable: Flag | null;
+  online_editable_until: number | null;
+  cancelled_at: number | null;
+  cancelled_by: 'patient' | 'practice' | null;
+  cancelled_late: Flag;
+  cancellation_reason: string | null;
+  /** 1 when a Slot under it vanished at the source. */
+  slot_vanished: Flag;
+  created_at: number;
+  updated_at: number;
+}
+
+/** Commits in the write's own transaction. */
+export interface IdempotencyTable {
+  /** SHA-256 of actor, method, path and key. */
+  scope: string;
+  /** SHA-256 of body, query and If-Match. */
+  fingerprint: string;
+  status: number;
+  /** JSON: ETag, Location, Content-Type; and whose data it was, for the access log of a replay. */
+  headers: string;
+  body: string;
+  created_at: number;
+}
+
+/** NEN 7513. Append-only; every row's hash covers the row before it. */
+export interface AccessLogTable {
+  seq: Generated<number>;
+  at: number;
+  request_id: string;
+  actor_id: string;
+  actor_role: 'patient' | 'staff' | 'system';
+  subject_id: string | null;
+  /** operationId. */
+  action: string;
+  /** Kind and opaque id of what was read or written. */
+  resource: string | null;
+  ground: 'self' | 'parental-authority' | 'treatment' | 'system' | 'none';
+  outcome: number;
+  previous_hash: string;
+  hash: string;
+}
+
+/** Domain events without person or content, counted per local day. */
+export interface DomainEventCountTable {
+  day: string;
+  service: string;
+  event: string;
+  channel: string;
+  count: number;
+}
+
+/**
+ * Other names of imported things, so that a later file may use any of them. The key is the id that the import would have
+ * made from that name; it holds nothing that can be read back.
+ */
+export interface SourceAliasTable {
+  id: string;
+  /** The row's own id. */
+  target_id: string;
+}
+
+/** Secrets of this data directory: draft keys, cursor signing. */
+export interface SecretTable {
+  name: string;
+  value: string;
+}
+
+export interface Database {
+  practice: PracticeTable;
+  person: PersonTable;
+  relation: RelationTable;
+  practitioner: PractitionerTable;
+  organization: OrganizationTable;
+  location: LocationTable;
+  appointment_type: AppointmentTypeTable;
+  appointment_type_practitioner: AppointmentTypePractitionerTable;
+  schedule: ScheduleTable;
+  slot: SlotTable;
+  slot_claim: SlotClaimTable;
+  slot_hold: SlotHoldTable;
+  appointment: AppointmentTable;
+  idempotency: IdempotencyTable;
+  access_log: AccessLogTable;
+  domain_event_count: DomainEventCountTable;
+  source_alias: SourceAliasTable;
+  secret: SecretTable;
+}
