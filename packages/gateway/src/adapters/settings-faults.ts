@@ -1,0 +1,64 @@
+import type {PracticeSettings} from '../domain/settings.ts';
+import {isLocalDate} from '../domain/zone.ts';
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', {timeZone: zone}).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function hourFaults({openingHours}: PracticeSettings): string[] {
+  return openingHours.flatMap(({opens, closes}, index) =>
+    opens < closes ? [] : [`/openingHours/${index}: closes before it opens`],
+  );
+}
+
+function closureFaults({closures}: PracticeSettings): string[] {
+  return closures.flatMap(({from, to}, index) => {
+    if (!isLocalDate(from) || !isLocalDate(to))
+      return [`/closures/${index}: names a day that does not exist`];
+    return from <= to ? [] : [`/closures/${index}: ends before it starts`];
+  });
+}
+
+function languageFaults({alarmSigns, language}: PracticeSettings): string[] {
+  const signs = alarmSigns[language];
+  if (signs === undefined) return [`/alarmSigns: the practice's own language is missing`];
+  return Object.entries(alarmSigns).flatMap(([other, {version, isExample, signedOffBy}]) => [
+    ...(version === signs.version
+      ? []
+      : [`/alarmSigns/${other}/version: is not that of the practice's own language`]),
+    ...(isExample || signedOffBy !== null
+      ? []
+      : [`/alarmSigns/${other}: is no example, yet nobody signed it off`]),
+  ]);
+}
+
+function kindFaults({booking: {appointmentTypes}}: PracticeSettings): string[] {
+  const ids = appointmentTypes.map(({sourceId}) => sourceId);
+  return appointmentTypes.flatMap(({sourceId, longerSourceId, minimumAge, maximumAge}, index) => {
+    const at = `/booking/appointmentTypes/${index}`;
+    return [
+      ...(ids.indexOf(sourceId) === index ? [] : [`${at}/sourceId: stands twice`]),
+      ...(longerSourceId === undefined || (ids.includes(longerSourceId) && longerSourceId !== sourceId)
+        ? []
+        : [`${at}/longerSourceId: names no other kind of these settings`]),
+      ...(minimumAge === undefined || maximumAge === undefined || minimumAge <= maximumAge
+        ? []
+        : [`${at}/maximumAge: is below the minimum`]),
+    ];
+  });
+}
+
+/** What no schema can say: parts that contradict one another. A line per fault, with its place. */
+export function settingsFaults(settings: PracticeSettings): string[] {
+  return [
+    ...(isZone(settings.timeZone) ? [] : ['/timeZone: is no known time zone']),
+    ...hourFaults(settings),
+    ...closureFaults(settings),
+    ...languageFaults(settings),
+    ...kindFaults(settings),
+  ];
+}

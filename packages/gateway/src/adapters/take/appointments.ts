@@ -1,0 +1,203 @@
+import type {Insertable, Selectable, Transaction} from 'kysely';
+import type {AppointmentTable, Database} from '../../store/schema.ts';
+import type {ImportedAppointment} from '../imported.ts';
+import {differences, insertRows, updateRow} from './rows.ts';
+import {identified, leave, settle, sourceColumns, type Identified, type Taking, type Work} from './work.ts';
+
+type Row = Selectable<AppointmentTable>;
+
+/** Still to come or going on: it fills its practitioner's time. */
+export const FILLING = ['pending', 'booked', 'arrived', 'checked-in', 'fulfilled'] as const;
+const isFilling = (status: AppointmentTable['status']): boolean => FILLING.some((one) => one === status);
+
+/** What the source may change. Everything else on the row is ours: who booked it, why, what they need. */
+type Said = Pick<
+  Insertable<AppointmentTable>,
+  | 'status'
+  | 'subject_id'
+  | 'appointment_type_id'
+  | 'type_name'
+  | 'channel'
+  | 'practitioner_id'
+  | 'practitioner_name'
+  | 'location_id'
+  | 'location_name'
+  | 'start_at'
+  | 'end_at'
+  | 'instructions'
+  | 'online_editable'
+  | 'online_editable_until'
+  | 'cancelled_by'
+  | 'cancellation_reason'
+  | 'source_system'
+  | 'source_id'
+  | 'source_version'
+>;
+
+function flag(value: boolean | null): 0 | 1 | null {
+  return value === null ? null : value ? 1 : 0;
+}
+
+async function said({names}: Taking, item: ImportedAppointment, subjectId: string): Promise<Said> {
+  return {
+    status: item.status,
+    subject_id: subjectId,
+    appointment_type_id: (await names.find(item.appointmentType)) ?? null,
+    type_name: item.typeName,
+    channel: item.channel,
+    practitioner_id: (await names.find(item.practitioner)) ?? null,
+    practitioner_name: item.practitioner?.display ?? null,
+    location_id: (await names.find(item.location)) ?? null,
+    location_name: item.location?.display ?? null,
+    start_at: item.start,
+    end_at: item.end,
+    instructions: item.instructions,
+    online_editable: flag(item.onlineEditable),
+    online_editable_until: item.onlineEditableUntil,
+    cancelled_by: item.cancelledBy,
+    cancellation_reason: item.cancellationReason,
+    ...sourceColumns(item),
+  };
+}
+
+function fresh(
+  id: string,
+  columns: Said,
+  {createdAt}: ImportedAppointment,
+  now: number,
+): Insertable<AppointmentTable> {
+  return {
+    id,
+    revision: 1,
+    actor_id: null,
+    slot_id: null,
+    reason: null,
+    reason_withheld: 0,
+    needs: null,
+    urgent_notice_version: null,
+    answer_by: null,
+    cancelled_at: null,
+    cancelled_late: 0,
+    slot_vanished: 0,
+    created_at: createdAt ?? now,
+    updated_at: now,
+    ...columns,
+  };
+}
+
+/** What a patient did here and the source does not know of yet stands until the source closes the appointment itself. */
+function changedHere(row: Row, item: ImportedAppointment): string | undefined {
+  if (!isFilling(item.status) || item.status === 'fulfilled') return undefined;
+  if (row.status === 'cancelled' && row.cancelled_at !== null)
+    return 'it was cancelled here; the source still has it';
+  const isMoved = row.slot_id !== null && Number(row.start_at) !== item.start;
+  return isMoved ? 'it was moved here; the source still has the old time' : undefined;
+}
+
+/** The same person with the same practitioner at the same time, booked here: the practice copied it into its diary. */
+async function isEcho(
+  trx: Transaction<Database>,
+  columns: Said,
+  status: AppointmentTable['status'],
+): Promise<boolean> {
+  if (!isFilling(status)) return false;
+  const twin = await trx
+    .selectFrom('appointment')
+    .select('id')
+    .where('source_system', 'is', null)
+    .where('subject_id', '=', columns.subject_id)
+    .where('start_at', '=', columns.start_at)
+    .where('practitioner_id', 'is', columns.practitioner_id ?? null)
+    .where('status', 'in', FILLING)
+    .executeTakeFirst();
+  return twin !== undefined;
+}
+
+export interface TakenAppointment extends Identified<'Appointment'> {
+  practitionerId: string | null;
+  /** The Slots that it names and that are known. */
+  slotIds: string[];
+}
+
+/** Returns what was taken, so that their time can be claimed. */
+export async function takeAppointments(
+  taking: Taking,
+  works: readonly Work<'Appointment'>[],
+): Promise<TakenAppointment[]> {
+  const result: TakenAppointment[] = [];
+  for (const work of await identified(taking, 'Appointment', works)) {
+    const taken = await takeOne(taking, work);
+    if (taken !== undefined) result.push(taken);
+  }
+  await taking.names.remember(
+    result.map(({item, id}) => ({keys: item.keys, passingKeys: item.passingKeys, id})),
+  );
+  return result;
+}
+
+async function takeOne(
+  taking: Taking,
+  work: Identified<'Appointment'>,
+): Promise<TakenAppointment | undefined> {
+  const {trx, names, now, touched} = taking;
+  const {id, item, report} = work;
+  const subjectId = await names.find(item.subject);
+  if (subjectId === undefined) {
+    leave(work, 'its patient is unknown');
+    return undefined;
+  }
+  const columns = await said(taking, item, subjectId);
+  if (item.practitioner !== null && columns.practitioner_id === null)
+    report.notes.push('its practitioner is unknown');
+  if (item.location !== null && columns.location_id === null) report.notes.push('its location is unknown');
+  const row = await trx.selectFrom('appointment').selectAll().where('id', '=', id).executeTakeFirst();
+
+  if (row === undefined) {
+    if (await isEcho(trx, columns, item.status)) {
+      leave(work, 'the same appointment was booked here');
+      return undefined;
+    }
+    await insertRows(trx, 'appointment', [{...fresh(id, columns, item, now)}]);
+    settle(work, 'created');
+    taking.written.push({subjectId, resource: `Appointment/${id}`, change: 'created'});
+  } else {
+    const reason = changedHere(row, item);
+    if (reason !== undefined) {
+      leave(work, reason);
+      return undefined;
+    }
+    const change = await update(trx, row, columns, now);
+    settle(work, change);
+    taking.written.push({subjectId, resource: `Appointment/${id}`, change});
+    if (row.subject_id !== subjectId) report.notes.push('it belonged to another patient before');
+    touched.add(row.practitioner_id, Number(row.start_at), Number(row.end_at));
+  }
+  touched.add(columns.practitioner_id, item.start, item.end);
+  const slotIds = [];
+  for (const slot of item.slots) {
+    const slotId = await names.find(slot);
+    if (slotId === undefined) report.notes.push('it names a Slot that is unknown');
+    else slotIds.push(slotId);
+  }
+  return {...work, practitionerId: columns.practitioner_id ?? null, slotIds};
+}
+
+async function update(
+  trx: Transaction<Database>,
+  row: Row,
+  columns: Said,
+  now: number,
+): Promise<'updated' | 'unchanged'> {
+  const changes = differences({...row}, {...columns});
+  if (Object.keys(changes).length === 0) return 'unchanged';
+  // A cancellation that is taken back at the source is none any more.
+  const isOpenAgain = row.status === 'cancelled' && columns.status !== 'cancelled';
+  const reset = isOpenAgain ? {cancelled_at: null, cancelled_late: 0} : {};
+  await updateRow(trx, 'appointment', row.id, {
+    ...changes,
+    ...reset,
+    revision: row.revision + 1,
+    updated_at: now,
+  });
+  return 'updated';
+}
