@@ -3,6 +3,7 @@
  * process; it runs when it is imported.
  */
 import process from 'node:process';
+import {parseArgs} from 'node:util';
 import {importFiles} from './adapters/import.ts';
 import {formatReport, totals} from './adapters/import-report.ts';
 import {loadSettings, SettingsError} from './adapters/settings.ts';
@@ -15,7 +16,9 @@ import {openDatabase} from './store/database.ts';
 const SHUTDOWN_MS = 10_000;
 
 const USAGE = `gp-gateway [serve]            Serves the contract; configured by the environment (see the README).
-gp-gateway import <file…>     Imports FHIR R4 (and STU3 eAfspraak appointments) into GP_DATA_DIR; may be repeated.
+gp-gateway import <file…> [--base <address>]
+                              Imports FHIR R4 (and STU3 eAfspraak appointments) into GP_DATA_DIR; may be repeated.
+                              --base is the FHIR address of the source, where the files do not state it.
 gp-gateway settings <file>    Loads the practice's settings (JSON) into GP_DATA_DIR.
 `;
 
@@ -40,10 +43,10 @@ async function runServer(): Promise<void> {
   process.on('SIGINT', onSignal);
 }
 
-async function runImport(files: readonly string[]): Promise<void> {
+async function runImport(files: readonly string[], base: string | undefined): Promise<void> {
   const db = await openDatabase({dataDir: readDataDir(process.env)});
   try {
-    const report = await importFiles(db, files, {clock: systemClock});
+    const report = await importFiles(db, files, {clock: systemClock, ...(base !== undefined && {base})});
     process.stdout.write(`${formatReport(report)}\n`);
     if (totals(report).refusedFiles > 0) process.exitCode = 1;
   } finally {
@@ -61,10 +64,15 @@ async function runSettings(file: string): Promise<void> {
   }
 }
 
-async function main([command = 'serve', ...files]: readonly string[]): Promise<void> {
+async function main([command = 'serve', ...rest]: readonly string[]): Promise<void> {
+  const {values, positionals: files} = parseArgs({
+    args: [...rest],
+    options: {base: {type: 'string'}},
+    allowPositionals: true,
+  });
   const [file] = files;
   if (command === 'serve' && file === undefined) return runServer();
-  if (command === 'import' && file !== undefined) return runImport(files);
+  if (command === 'import' && file !== undefined) return runImport(files, values.base);
   if (command === 'settings' && file !== undefined && files.length === 1) return runSettings(file);
   process.stderr.write(USAGE);
   process.exitCode = 1;

@@ -1,4 +1,5 @@
 import type {components} from '@gp-elements/contract';
+import {bookingDefaults} from '../domain/appointment-type.ts';
 import {closuresFrom} from '../domain/closures.ts';
 import {contactNow} from '../domain/contact-now.ts';
 import {chooseLanguage} from '../domain/language.ts';
@@ -7,9 +8,6 @@ import {toInstant} from '../domain/zone.ts';
 import {ProblemError} from '../errors.ts';
 import type {Handlers} from './handlers.ts';
 
-/** Where the settings are silent; the contract documents the same defaults. */
-const HORIZON_DAYS = 42;
-const CHANGE_CUTOFF_HOURS = 24;
 /** Closures are told as far ahead as anyone plans a visit. */
 const CLOSURE_DAYS = 365;
 
@@ -62,8 +60,8 @@ export const practiceHandlers: Pick<Handlers, 'getPractice'> = {
         alarmSigns: alarmSignsIn(settings, language),
         texts: texts?.[language] ?? {},
         booking: {
-          horizonDays: booking.horizonDays ?? HORIZON_DAYS,
-          changeCutoffHours: booking.changeCutoffHours ?? CHANGE_CUTOFF_HOURS,
+          horizonDays: booking.horizonDays ?? bookingDefaults.horizonDays,
+          changeCutoffHours: booking.changeCutoffHours ?? bookingDefaults.changeCutoffHours,
         },
       },
     });

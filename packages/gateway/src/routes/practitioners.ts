@@ -7,6 +7,20 @@ export const practitionerHandlers: Pick<Handlers, 'listPractitioners'> = {
       .selectFrom('practitioner')
       .selectAll()
       .where('active', '=', 1)
+      // An import also knows people of other organisations: who works here has a diary or does a kind.
+      .where((query) =>
+        query.or([
+          query.exists(
+            query.selectFrom('schedule').select('id').whereRef('practitioner_id', '=', 'practitioner.id'),
+          ),
+          query.exists(
+            query
+              .selectFrom('appointment_type_practitioner')
+              .select('practitioner_id')
+              .whereRef('practitioner_id', '=', 'practitioner.id'),
+          ),
+        ]),
+      )
       .orderBy('name')
       .orderBy('id')
       .execute();

@@ -12,6 +12,8 @@ type Session = components['schemas']['Session'];
 describe('who is signed in', () => {
   let gateway: TestGateway;
 
+  const unsourced = {source_system: null, source_id: null, source_version: null};
+
   before(async () => {
     gateway = await startTestGateway({handlers: fakeHandlers({...sessionHandlers, ...practitionerHandlers})});
     const {db} = gateway;
@@ -34,12 +36,23 @@ describe('who is signed in', () => {
       ['visser', 'J. Visser', 'practice-assistant', 1],
       ['weg', 'A. Weg', 'other', 0],
       ['yilmaz', 'dr. S. Yılmaz', 'general-practitioner', 1],
+      ['elsewhere', 'A.F. Elders', 'other', 1],
     ] as const) {
       await db
         .insertInto('practitioner')
-        .values({id, name, role, active, source_system: null, source_id: null, source_version: null})
+        .values({id, name, role, active, ...unsourced})
         .execute();
     }
+    for (const practitioner of ['bakker', 'weg', 'yilmaz']) {
+      await db
+        .insertInto('schedule')
+        .values({id: practitioner, practitioner_id: practitioner, location_id: null, active: 1, ...unsourced})
+        .execute();
+    }
+    await db
+      .insertInto('appointment_type_practitioner')
+      .values({appointment_type_id: 'bloeddruk', practitioner_id: 'visser'})
+      .execute();
   });
   after(() => gateway.close());
 
@@ -125,7 +138,7 @@ describe('who is signed in', () => {
         .json<components['schemas']['PractitionerList']>()
         .items.map(({id, isOwnGp = false}) => `${id} ${isOwnGp}`);
 
-    it('has the own GP first, and nobody who left', async () => {
+    it('has the own GP first, and nobody who left or works elsewhere', async () => {
       assert.deepEqual(idsOf(await list()), ['yilmaz true', 'visser false', 'bakker false']);
     });
     it('is for the person asked for', async () => {

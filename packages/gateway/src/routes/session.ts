@@ -1,19 +1,11 @@
 import {createHmac} from 'node:crypto';
 import type {components} from '@gp-elements/contract';
+import {diallablePhone} from '../domain/phone.ts';
+import {judgePerson} from '../domain/rules.ts';
 import {toInstant} from '../domain/zone.ts';
-import {ProblemError, type ProblemCode} from '../errors.ts';
-import type {Person} from '../store/people.ts';
+import {ProblemError} from '../errors.ts';
+import {personFacts} from './booking/facts.ts';
 import type {Handlers, RequestContext, Subject} from './handlers.ts';
-
-const PHONE = /^\+?[0-9][0-9 ()-]{2,23}$/;
-
-/** Why nothing can be booked for this person; undefined when it can. */
-function refusalCode({deceased, registration}: Person): ProblemCode | undefined {
-  if (deceased === 1) return 'person-deceased';
-  if (registration === 'deregistered') return 'person-deregistered';
-  if (registration === 'not-registered') return 'person-not-registered';
-  return undefined;
-}
 
 /** Same actor and subject, same key, at every sign-in; from one key no other follows. */
 function draftKey(secret: Buffer, actorId: string, subjectId: string): string {
@@ -21,19 +13,20 @@ function draftKey(secret: Buffer, actorId: string, subjectId: string): string {
 }
 
 function describeSubject(
-  {id, person, relation}: Subject,
+  subject: Subject,
   actorId: string,
-  {secrets, settings}: RequestContext,
+  {secrets, settings, now}: RequestContext,
 ): components['schemas']['Subject'] {
-  const code = refusalCode(person);
+  const {id, person, relation} = subject;
+  const phone = diallablePhone(person.phone);
+  const refusal = judgePerson({settings, nowMs: now}, personFacts(subject));
   return {
     id,
     name: person.name,
     relation,
-    // A number in a form that nobody can dial is as good as none.
-    ...(person.phone !== null && PHONE.test(person.phone) ? {phone: person.phone} : {}),
+    ...(phone === undefined ? {} : {phone}),
     draftKey: draftKey(secrets.drafts, actorId, id),
-    ...(code === undefined ? {} : {refusal: {code, phone: settings.phones.practice}}),
+    ...(refusal === undefined ? {} : {refusal}),
   };
 }
 
