@@ -1,0 +1,10 @@
+import {defineProvider} from './define-provider.ts';
+import type {GpProvider} from './provider.element.ts';
+
+defineProvider();
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-provider': GpProvider;
+  }
+}

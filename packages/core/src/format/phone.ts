@@ -1,0 +1,4 @@
+import type {Phone} from '../contract.ts';
+
+/** Address of a call: digits and a leading plus only. */
+export const telHref = (phone: Phone): string => `tel:${phone.replace(/(?!^\+)\D/g, '')}`;

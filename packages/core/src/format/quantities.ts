@@ -1,0 +1,13 @@
+/** "10 minuten". */
+export const formatMinutes = (minutes: number, locale: string): string =>
+  new Intl.NumberFormat(locale, {style: 'unit', unit: 'minute', unitDisplay: 'long'}).format(minutes);
+
+/** Minutes and seconds that are left, "4:59"; never below "0:00". */
+export function formatCountdown(leftMs: number): string {
+  const seconds = Math.max(0, Math.ceil(leftMs / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** "a, b en c". */
+export const formatList = (items: readonly string[], locale: string): string =>
+  new Intl.ListFormat(locale).format(items);

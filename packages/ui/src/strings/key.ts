@@ -1,0 +1,3 @@
+import type {strings} from './nl.ts';
+
+export type UiKey = keyof typeof strings;
