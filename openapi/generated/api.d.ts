@@ -524,8 +524,18 @@ export interface components {
                 name: string;
             };
             channel?: components["schemas"]["Channel"];
-            practitioner?: components["schemas"]["PractitionerSummary"];
-            location?: components["schemas"]["LocationSummary"];
+            /** @description Without an id where the source gave a name only. */
+            practitioner?: {
+                id?: components["schemas"]["Id"];
+                name: string;
+                isOwnGp?: boolean;
+            };
+            /** @description Without an id where the source gave a name only. */
+            location?: {
+                id?: components["schemas"]["Id"];
+                name: string;
+                address?: components["schemas"]["Address"];
+            };
             reason?: components["schemas"]["Reason"];
             needs?: components["schemas"]["Needs"];
             instructions?: string;

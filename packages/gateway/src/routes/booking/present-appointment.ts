@@ -35,8 +35,8 @@ function practitionerOf(
 ): Appointment['practitioner'] {
   const known = id === null ? undefined : directory.practitioners.get(id);
   if (known) return presentPractitioner(directory, known.id, subject);
-  // A name without an id we know: nothing that a program could look for, but the patient can read it.
-  return id === null || name === null ? undefined : presentPractitioner(directory, id, subject, name);
+  // A name that we know nobody by: nothing that a program could look for, but the patient can read it.
+  return name === null ? undefined : {name};
 }
 
 function locationOf(
@@ -44,7 +44,7 @@ function locationOf(
   {directory}: BookingFacts,
 ): Appointment['location'] {
   const known = id === null ? undefined : directory.locations.get(id);
-  return known ?? (id === null || name === null ? undefined : {id, name});
+  return known ?? (name === null ? undefined : {name});
 }
 
 function cancellationOf(row: AppointmentRow, zone: string): Appointment['cancellation'] {

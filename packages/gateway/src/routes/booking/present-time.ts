@@ -17,9 +17,12 @@ export function presentPractitioner(
   {practitioners}: Directory,
   id: string,
   {person}: Subject,
-  name = practitioners.get(id)?.name ?? '',
 ): Schemas['PractitionerSummary'] {
-  return {id, name, ...(person.general_practitioner_id === id && {isOwnGp: true})};
+  return {
+    id,
+    name: practitioners.get(id)?.name ?? '',
+    ...(person.general_practitioner_id === id && {isOwnGp: true}),
+  };
 }
 
 export function presentTime(
