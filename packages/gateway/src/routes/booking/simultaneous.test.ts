@@ -11,18 +11,23 @@ let practice: BookingPractice;
 
 before(async () => {
   practice = await startBookingPractice();
-  for (let index = 0; index < people; index += 1)
-    await addPerson(practice.db, {id: `p${index}`, name: `Persoon ${index}`});
 });
 after(() => practice.close());
 
+/** People of one test only: whoever won a time in another has an open appointment. */
+async function addPeople(group: string): Promise<string[]> {
+  const ids = Array.from({length: people}, (_, index) => `${group}${index}`);
+  for (const id of ids) await addPerson(practice.db, {id, name: `Persoon ${id}`});
+  return ids;
+}
+
 async function bookAll(
+  group: string,
   request: (index: number) => {timeSlotId: string; appointmentTypeId: string},
 ): Promise<Map<string, number>> {
+  const ids = await addPeople(group);
   const answers = await Promise.all(
-    Array.from({length: people}, (_, index) =>
-      practice.call<Problem>('POST', '/appointments', {as: `p${index}`, body: request(index)}),
-    ),
+    ids.map((as, index) => practice.call<Problem>('POST', '/appointments', {as, body: request(index)})),
   );
   const counts = new Map<string, number>();
   for (const {status, body} of answers) {
@@ -34,7 +39,7 @@ async function bookAll(
 
 test('200 people book one time at once: one has it, the others are told so', async () => {
   await addSlots(practice.db, 'bakker', '2026-11-25', '09:00', 3);
-  const counts = await bookAll(() => ({
+  const counts = await bookAll('one', () => ({
     timeSlotId: 'bakker-2026-11-25-0900',
     appointmentTypeId: 'spreekuur',
   }));
@@ -48,7 +53,7 @@ test('200 people book one time at once: one has it, the others are told so', asy
 
 test('kinds of two lengths that overlap: every Slot has one appointment', async () => {
   await addSlots(practice.db, 'bakker', '2026-11-26', '09:00', 2);
-  const counts = await bookAll((index) =>
+  const counts = await bookAll('two', (index) =>
     index % 2 === 0
       ? {timeSlotId: 'bakker-2026-11-26-0900', appointmentTypeId: 'dubbel'}
       : {timeSlotId: 'bakker-2026-11-26-0910', appointmentTypeId: 'spreekuur'},
@@ -64,10 +69,11 @@ test('kinds of two lengths that overlap: every Slot has one appointment', async 
 
 test('200 people hold one time at once: one has it', async () => {
   await addSlots(practice.db, 'bakker', '2026-11-27', '09:00', 1);
+  const ids = await addPeople('hold');
   const answers = await Promise.all(
-    Array.from({length: people}, (_, index) =>
+    ids.map((as) =>
       practice.call<Problem>('POST', '/slot-holds', {
-        as: `p${index}`,
+        as,
         body: {timeSlotId: 'bakker-2026-11-27-0900', appointmentTypeId: 'telefonisch'},
       }),
     ),
@@ -78,10 +84,11 @@ test('200 people hold one time at once: one has it', async () => {
 
 test('the same request 20 times at once under one key: one appointment, 20 equal answers', async () => {
   await addSlots(practice.db, 'yilmaz', '2026-11-25', '09:00', 1);
+  await addPerson(practice.db, {id: 'twin', name: 'Persoon twin'});
   const body = {timeSlotId: 'yilmaz-2026-11-25-0900', appointmentTypeId: 'telefonisch'};
   const answers = await Promise.all(
     Array.from({length: 20}, () =>
-      practice.call('POST', '/appointments', {as: 'p1', body, key: 'one-intention'}),
+      practice.call('POST', '/appointments', {as: 'twin', body, key: 'one-intention'}),
     ),
   );
   for (const answer of answers) {
