@@ -15,38 +15,87 @@ const elements = join(root, 'packages/elements');
 const {version} = JSON.parse(readFileSync(join(elements, 'package.json'), 'utf8'));
 
 const place = (id) => relative(root, id).split(sep).join('/');
-/** What every widget stands on. It travels as one chunk, so that a second widget on the page costs only itself. */
+/** What every widget stands on. */
 const isFoundation = (id) =>
   /^node_modules\/|\/node_modules\/|^packages\/(core|ui)\/src\/|^openapi\//.test(place(id));
 const isDefinition = (id) => /^packages\/[^/]+\/src\/define\.ts$/.test(place(id));
 
 /**
- * The foundation as far as a definition reaches it by static imports. Everything else is left to rollup: a chunk per
- * widget, a chunk per lazy import (a language, a later step), and what only a lazy step needs stays with that step.
+ * From the second widget on, the foundation travels as one chunk, as far as a definition reaches it by static imports, so
+ * that another widget on the page costs only itself. With one widget that would cost 0.8 kB and save nobody anything.
+ * Everything else is left to rollup: a chunk per widget, a chunk per lazy import (a language, a later step), and what
+ * only a lazy step needs stays with that step.
  */
 function sharedChunk() {
-  let reached;
+  let shared;
   return (id, {getModuleIds, getModuleInfo}) => {
-    if (reached === undefined) {
-      reached = new Set();
+    if (shared === undefined) {
+      const definitions = [...getModuleIds()].filter(isDefinition);
+      const reached = new Set();
       const visit = (module) => {
         if (reached.has(module)) return;
         reached.add(module);
         getModuleInfo(module)?.importedIds.forEach(visit);
       };
-      [...getModuleIds()].filter(isDefinition).forEach(visit);
+      definitions.forEach(visit);
+      const widgets = definitions.filter((module) => !isFoundation(module));
+      shared = widgets.length > 1 ? reached : new Set();
     }
-    return isFoundation(id) && reached.has(id) ? 'shared' : null;
+    return isFoundation(id) && shared.has(id) ? 'shared' : null;
   };
 }
 
-/** Names a chunk after what it holds: `booking`, `booking-en`, `booking-later-steps`. */
-function chunkName({name, facadeModuleId}) {
-  const file = facadeModuleId ? place(facadeModuleId) : '';
-  const match = /^packages\/([^/]+)\/src\/(?:.*\/)?([^/]+)\.ts$/.exec(file);
-  if (match === null) return `${name}-[hash].js`;
-  const [, owner, part] = match;
+/** The source file that a chunk was made for, also where a later chunk imports from it; none for the shared chunk. */
+function sourceOf({facadeModuleId, moduleIds}) {
+  const source = facadeModuleId ?? moduleIds.find((id) => isDefinition(id) && !isFoundation(id));
+  return source === undefined ? undefined : place(source);
+}
+
+const ownFile = /^packages\/([^/]+)\/src\/(?:.*\/)?([^/]+)\.ts$/;
+
+/** Names a chunk after whose it is and what it holds: `booking`, `booking-en`, `booking-calendar`; `shared` is of all. */
+function chunkName(chunk) {
+  const [, owner, part = chunk.name] =
+    ownFile.exec(sourceOf(chunk) ?? '') ??
+    ownFile.exec(place(chunk.moduleIds.at(-1) ?? ''))?.slice(0, 2) ??
+    [];
+  if (owner === undefined || chunk.name === 'shared') return `${chunk.name}-[hash].js`;
   return part === 'define' ? `${owner}-[hash].js` : `${owner}-${part.replaceAll('.', '-')}-[hash].js`;
+}
+
+/** What Lit's files say for browsers that we do not support and for hydration, which we do not do; and what replaces it. */
+const OLD_BROWSERS = {
+  // Style sheets can be constructed and adopted everywhere since Safari 16.4.
+  '@lit/reactive-element/css-tag.js': [
+    [
+      /\w+\.ShadowRoot&&\([^)]+\)&&"adoptedStyleSheets"in Document\.prototype&&"replace"in CSSStyleSheet\.prototype/,
+      '!0',
+    ],
+  ],
+  '@lit/reactive-element/reactive-element.js': [[/\w+\?\.\(\{ReactiveElement:\w+\}\),/, '']],
+  'lit-element/lit-element.js': [
+    [/\w+\.litElementHydrateSupport\?\.\(\{LitElement:\w+\}\);/, '0;'],
+    [/const (\w+)=\w+\.litElementPolyfillSupport;\1\?\.\(\{LitElement:\w+\}\);/, ''],
+  ],
+};
+
+/** Takes that out: some 250 bytes. Fails where Lit is written otherwise than when this was, so that someone looks. */
+function withoutOldBrowsers() {
+  return {
+    name: 'gp-without-old-browsers',
+    transform(code, id) {
+      const file = Object.keys(OLD_BROWSERS).find((name) => place(id).endsWith(`/${name}`));
+      if (file === undefined) return null;
+      let shorter = code;
+      for (const [pattern, replacement] of OLD_BROWSERS[file]) {
+        if (!pattern.test(shorter))
+          this.error(`${file} has changed: look at OLD_BROWSERS in rollup.config.mjs.`);
+        shorter = shorter.replace(pattern, replacement);
+      }
+      // The lines stay where they were; within a line the source map is a little off.
+      return {code: shorter, map: null};
+    },
+  };
 }
 
 /** Terser makes these files some 400 bytes smaller than esbuild does. */
@@ -57,7 +106,7 @@ function terser() {
       const {code: smaller, map} = await minify(code, {
         module: true,
         ecma: 2020,
-        compress: {passes: 2, unsafe_arrows: false},
+        compress: {passes: 3, inline: 1, keep_fargs: false, unsafe_arrows: false},
         format: {comments: false},
         sourceMap: true,
       });
@@ -114,7 +163,7 @@ function manifest() {
               integrity: `sha384-${createHash('sha384').update(content).digest('base64')}`,
             };
             if (file.type === 'chunk') {
-              if (file.facadeModuleId) entry.source = place(file.facadeModuleId);
+              entry.source = sourceOf(file);
               entry.imports = file.imports;
               entry.dynamicImports = file.dynamicImports;
             }
@@ -146,6 +195,7 @@ export default {
       exportConditions: ['gp-source', 'production', 'browser'],
       extensions: ['.ts', '.mjs', '.js', '.json'],
     }),
+    withoutOldBrowsers(),
     htmlLiterals({include: ['packages/*/src/**/*.ts'], failOnError: true}),
     esbuild({target: 'es2022', tsconfig: join(root, 'tsconfig.json'), minify: false, sourceMap: true}),
     terser(),
@@ -157,7 +207,8 @@ export default {
   output: {
     dir: folder,
     format: 'es',
-    sourcemap: true,
+    // Without the line that names them, which every visitor would pay for.
+    sourcemap: 'hidden',
     entryFileNames: 'loader.js',
     chunkFileNames: chunkName,
     hashCharacters: 'base36',

@@ -1,0 +1,3 @@
+// The classes and events of every widget. Importing this registers nothing; `@gp-elements/elements/define` does.
+export * from '@gp-elements/booking';
+export * from '@gp-elements/core';
