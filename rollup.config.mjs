@@ -212,7 +212,9 @@ export default {
     entryFileNames: 'loader.js',
     chunkFileNames: chunkName,
     hashCharacters: 'base36',
-    generatedCode: 'es2015',
+    // Nobody asks a namespace of ours what it is, or tries to change it.
+    generatedCode: {preset: 'es2015', symbols: false},
+    freeze: false,
     hoistTransitiveImports: false,
     manualChunks: sharedChunk(),
   },

@@ -35,7 +35,7 @@ export const errorOf = ({id, error}: Described): unknown =>
 export const field = (options: FieldOptions, control: unknown): TemplateResult =>
   html`<div class="field" part="field">
     <label for=${options.id}
-      >${options.label}${options.optional && [' ', html`<small>${options.optional}</small>`]}</label
+      >${options.label}${options.optional ? [' ', html`<small>${options.optional}</small>`] : nothing}</label
     >
     ${hintOf(options)}${errorOf(options)}${control}
   </div>`;

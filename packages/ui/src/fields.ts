@@ -3,7 +3,8 @@
 import {css, html, nothing, type CSSResult, type TemplateResult} from 'lit';
 import type {Words} from './content.ts';
 import {errorOf, field, hintOf, describedBy, type FieldOptions} from './field.ts';
-import {heading as drawHeading} from './heading.ts';
+
+export * from './error-summary.ts';
 
 export interface TextFieldOptions extends FieldOptions {
   value: string;
@@ -111,31 +112,6 @@ export function radioGroup<Value extends string>({
   return fieldGroup({...group, content});
 }
 
-export interface ErrorSummaryOptions {
-  heading: Words;
-  /** Default 3. */
-  level?: number | undefined;
-  /** What is wrong, with the id of the field. */
-  items: readonly {id: string; text: Words}[];
-}
-
-/** What still has to be done, above the fields. Gets the focus when it appears (`focusHeading`). */
-export function errorSummary({heading, level = 3, items}: ErrorSummaryOptions): TemplateResult {
-  // The address of a part does not work inside a shadow root.
-  const go = (id: string) => (event: Event) => {
-    event.preventDefault();
-    ((event.currentTarget as Node).getRootNode() as ShadowRoot).getElementById(id)?.focus();
-  };
-  return html`<div class="notice danger" part="notice error-summary" role="group" tabindex="-1" data-focus>
-    <div class="stack">
-      ${drawHeading({text: heading, level})}
-      <ul>
-        ${items.map(({id, text}) => html`<li><a href="#${id}" @click=${go(id)}>${text}</a></li>`)}
-      </ul>
-    </div>
-  </div>`;
-}
-
 export interface SummaryRow {
   term: Words;
   value: Words;
@@ -147,7 +123,7 @@ export interface SummaryRow {
 export const summary = (rows: readonly SummaryRow[]): TemplateResult =>
   html`<dl class="summary" part="summary">
     ${rows
-      .filter(({value}) => value !== undefined && value !== '')
+      .filter(({value}) => value)
       .map(
         ({term, value, action}) =>
           html`<div>
@@ -198,16 +174,22 @@ export const fieldStyles: CSSResult = css`
     accent-color: var(--_accent);
   }
   .summary > div {
-    display: grid;
-    grid-template-columns: minmax(5em, 1fr) minmax(0, 3fr) auto;
+    display: flex;
+    flex-wrap: wrap;
     gap: 0 var(--_2);
     padding-block: var(--_space);
     border-block-end: 1px solid var(--_line);
   }
   dt {
+    flex: 1 5em;
     color: var(--_muted);
   }
   dd {
+    flex: 3 8em;
+    min-inline-size: 0;
     white-space: pre-line;
+  }
+  dd + dd {
+    flex: none;
   }
 `;

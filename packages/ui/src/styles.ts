@@ -54,7 +54,8 @@ const baseStyles = css`
     text-underline-offset: 0.15em;
   }
   .tel {
-    white-space: nowrap;
+    display: inline-block;
+    max-inline-size: 100%;
   }
   .hidden {
     position: absolute;

@@ -86,7 +86,7 @@ export class StringsController<Key extends string> implements ReactiveController
   }
 
   #parts<Value>(key: Key, params?: Readonly<Record<string, Value>>): (string | Value)[] {
-    return fill(this.#override(key) ?? this.#texts[key] ?? this.#source.nl[key], this.locale, params);
+    return fill(this.#override(key) ?? this.#texts[key] ?? this.#source.nl[key] ?? key, this.locale, params);
   }
 
   async #load(file: () => Promise<{strings: Partial<Texts<Key>>}>, wanted: string): Promise<void> {

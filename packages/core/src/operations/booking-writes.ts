@@ -1,30 +1,8 @@
-// The booking service once a time was chosen: writes, and appointments that exist. Each throws `GatewayError`, or the
-// `AbortError` of its signal.
+// The booking service once a time was chosen. Each throws `GatewayError`, or the `AbortError` of its signal.
 import type {GatewayClient} from '../client.ts';
-import type {
-  Appointment,
-  AppointmentCancellation,
-  AppointmentCreate,
-  AppointmentList,
-  AppointmentRescheduling,
-  SlotHold,
-  SlotHoldCreate,
-} from '../contract.ts';
+import type {Appointment, AppointmentCreate, SlotHold, SlotHoldCreate} from '../contract.ts';
 import {unwrap} from '../failure.ts';
-import {timed, type Query} from './booking.ts';
 import {exact, type Loose, type OperationOptions, type WriteKey} from './input.ts';
-
-/** Appointments of a person; `state` is `upcoming` by default. */
-export const listAppointments = async (
-  client: GatewayClient,
-  query: Loose<Query<'listAppointments'>> = {},
-  options?: OperationOptions,
-): Promise<AppointmentList> =>
-  timed(
-    await unwrap(
-      client.GET('/appointments', {params: {query: exact<Query<'listAppointments'>>(query)}, ...options}),
-    ),
-  );
 
 const write = (key: string) => ({header: {'Idempotency-Key': key}});
 
@@ -63,12 +41,6 @@ export const createAppointment = (
     client.POST('/appointments', {params: write(key), body: exact<AppointmentCreate>(body), ...options}),
   );
 
-export const getAppointment = (
-  client: GatewayClient,
-  {id}: {id: string},
-  options?: OperationOptions,
-): Promise<Appointment> => unwrap(client.GET('/appointments/{id}', {params: {path: {id}}, ...options}));
-
 /** The text of an iCalendar file, without kind, complaint or specialism. */
 export const getAppointmentCalendar = (
   client: GatewayClient,
@@ -76,35 +48,3 @@ export const getAppointmentCalendar = (
   options?: OperationOptions,
 ): Promise<string> =>
   unwrap(client.GET('/appointments/{id}/calendar', {params: {path: {id}}, parseAs: 'text', ...options}));
-
-const change = (id: string, etag: string, key: string) => ({
-  path: {id},
-  header: {'Idempotency-Key': key, 'If-Match': etag},
-});
-
-/** Moves an appointment to another time of the same kind. On refusal the old time stays. */
-export const rescheduleAppointment = (
-  client: GatewayClient,
-  {key, id, etag, ...body}: Loose<AppointmentRescheduling> & WriteKey & {id: string; etag: string},
-  options?: OperationOptions,
-): Promise<Appointment> =>
-  unwrap(
-    client.POST('/appointments/{id}/rescheduling', {
-      params: change(id, etag, key),
-      body: exact<AppointmentRescheduling>(body),
-      ...options,
-    }),
-  );
-
-export const cancelAppointment = (
-  client: GatewayClient,
-  {key, id, etag, ...body}: Loose<AppointmentCancellation> & WriteKey & {id: string; etag: string},
-  options?: OperationOptions,
-): Promise<Appointment> =>
-  unwrap(
-    client.POST('/appointments/{id}/cancellation', {
-      params: change(id, etag, key),
-      body: exact<AppointmentCancellation>(body),
-      ...options,
-    }),
-  );

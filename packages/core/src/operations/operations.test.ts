@@ -4,12 +4,13 @@ import {describe, it} from 'node:test';
 import {createGatewayClient} from '../client.ts';
 import {fakeGateway} from '../testing/index.ts';
 import * as reads from './booking.ts';
+import * as changes from './booking-changes.ts';
 import * as writes from './booking-writes.ts';
 import {newKey} from './new-key.ts';
 import {getPractice} from './practice.ts';
 import {getSession} from './session.ts';
 
-const operations: Record<string, unknown> = {...reads, ...writes, getPractice, getSession};
+const operations: Record<string, unknown> = {...reads, ...writes, ...changes, getPractice, getSession};
 const fetch = fakeGateway();
 const client = createGatewayClient({baseUrl: 'https://gateway.example/v1', fetch, getToken: () => 'token'});
 const last = () => fetch.calls.at(-1) ?? assert.fail('Nothing was asked.');
@@ -52,7 +53,7 @@ describe('operations', () => {
   });
 
   it('a change carries the tag that was read', async () => {
-    const moved = await writes.rescheduleAppointment(client, {
+    const moved = await changes.rescheduleAppointment(client, {
       key: 'one-intention',
       id: 'apt-1',
       etag: '"1"',
@@ -62,7 +63,7 @@ describe('operations', () => {
     assert.deepEqual(last().params, {id: 'apt-1'});
     assert.equal(last().headers.get('If-Match'), '"1"');
     assert.deepEqual(last().body, {timeSlotId: 'slot'});
-    await writes.cancelAppointment(client, {key: 'one-intention', id: 'apt-1', etag: '"2"'});
+    await changes.cancelAppointment(client, {key: 'one-intention', id: 'apt-1', etag: '"2"'});
     assert.equal(last().headers.get('If-Match'), '"2"');
     assert.deepEqual(last().body, {});
   });

@@ -88,6 +88,17 @@ describe('bearer tokens', () => {
       async () => `Bearer ${await gateway.tokenFor('anna/../karel')}`,
     ],
     [
+      'a person id that is a number',
+      'token-invalid',
+      async () => `Bearer ${await gateway.tokenFor('anna', 'patient', {sub: 5})}`,
+    ],
+    [
+      // Milliseconds, where the claim is in seconds.
+      'an end that no calendar shows',
+      'token-invalid',
+      async () => `Bearer ${await gateway.tokenFor('anna', 'patient', {exp: gateway.clock.now()})}`,
+    ],
+    [
       'no scope',
       'token-invalid',
       async () => `Bearer ${await gateway.tokenFor('anna', 'patient', {scope: undefined})}`,

@@ -48,6 +48,13 @@ function isAboutToken(error: unknown): boolean {
 
 const PERSON_ID = /^[A-Za-z0-9._~-]{1,64}$/;
 
+/** First second of the year 10000: an end from then on is none, and cannot be told as a date-time. */
+const END_OF_TIME_S = Date.UTC(10_000, 0) / 1000;
+
+function isPersonId(sub: unknown): sub is string {
+  return typeof sub === 'string' && PERSON_ID.test(sub);
+}
+
 /**
  * Makes the check of an Authorization header.
  *
@@ -71,8 +78,10 @@ export function tokenCheck(
         currentDate: new Date(clock.now()),
         requiredClaims: ['sub', 'exp'],
       });
-      const {sub = '', exp = 0, scope, name} = payload;
-      if (!PERSON_ID.test(sub) || typeof scope !== 'string') throw refused('token-invalid');
+      const {sub, exp = 0, scope, name} = payload;
+      // A claim can be of any type, whatever the library's types say.
+      if (!isPersonId(sub) || typeof scope !== 'string' || exp >= END_OF_TIME_S)
+        throw refused('token-invalid');
       return {
         id: sub,
         scope: new Set(scope.split(' ').filter((one) => one !== '')),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, beforeEach, describe, it} from 'node:test';
+import {sql} from 'kysely';
 import {ProblemError} from '../errors.ts';
 import type {Handler} from '../routes/handlers.ts';
 import {fakeHandlers} from '../testing/fake-handlers.ts';
@@ -218,6 +219,23 @@ describe('idempotency', () => {
       refusal = undefined;
       assert.equal((await hold()).statusCode, 201);
       assert.equal(runs, 2);
+    });
+  }
+
+  for (const [table, status] of [
+    ['idempotency', 500],
+    ['domain_event_count', 500],
+    ['access_log', 503],
+  ] as const) {
+    it(`does nothing at all when the row in ${table} cannot be written`, async () => {
+      await sql`create trigger full before insert on ${sql.table(table)}
+        begin select raise(abort, 'the disk is full'); end`.execute(gateway.db);
+      assert.equal((await hold()).statusCode, status);
+      assert.equal(runs, 1);
+      assert.deepEqual(await rows(), {made: 0, counted: 0, recorded: 0});
+      await sql`drop trigger full`.execute(gateway.db);
+      assert.equal((await hold()).statusCode, 201);
+      assert.deepEqual(await rows(), {made: 1, counted: 1, recorded: 1});
     });
   }
 

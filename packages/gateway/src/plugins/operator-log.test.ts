@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import {once} from 'node:events';
+import type {IncomingMessage} from 'node:http';
+import {connect} from 'node:net';
 import {after, before, describe, it} from 'node:test';
+import {setTimeout} from 'node:timers/promises';
 import {practitionerHandlers} from '../routes/practitioners.ts';
 import {sessionHandlers} from '../routes/session.ts';
 import {fakeHandlers} from '../testing/fake-handlers.ts';
@@ -89,5 +93,22 @@ describe('the operator log', () => {
     assert.equal(failure?.type, 'Error');
     assert.ok(failure?.stack.every((frame) => frame.startsWith('at ')));
     assert.ok((failure?.stack.length ?? 0) > 0);
+  });
+
+  it('takes a sender who hangs up for no fault of ours', async () => {
+    const {port} = new URL(await gateway.listen());
+    const authorization = `Bearer ${await gateway.tokenFor('anna')}`;
+    gateway.logLines.length = 0;
+    const head = `POST /v1/appointments HTTP/1.1\r\nHost: praktijk.example\r\nAuthorization: ${authorization}\r\n`;
+    const body =
+      'Content-Type: application/json\r\nIdempotency-Key: key-of-a-hang-up\r\nContent-Length: 50\r\n\r\n{';
+    const socket = connect(Number(port), '127.0.0.1', () => socket.write(head + body));
+    const [request] = (await once(gateway.app.server, 'request')) as [IncomingMessage];
+    // So long that the gateway waits for the rest of the body.
+    await setTimeout(50);
+    socket.destroy();
+    await new Promise((resolve) => request.once('close', resolve));
+    await setTimeout(50);
+    for (const line of gateway.logLines) assert.ok((JSON.parse(line) as {level: number}).level < 50, line);
   });
 });

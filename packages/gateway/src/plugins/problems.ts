@@ -11,13 +11,16 @@ declare module 'fastify' {
   }
 }
 
-/** Fastify's own findings about a request. */
+/** What Fastify and its plugins find about a request. */
 const FRAMEWORK_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'payload-too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'validation-failed',
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-json',
   FST_ERR_BAD_URL: 'validation-failed',
+  FST_ERR_MAX_PARAM_LENGTH: 'validation-failed',
+  // A path that leads out of the folder, or to what cannot be a file.
+  FST_STATIC_FORBIDDEN_PATH: 'not-found',
 };
 
 /** The disk is full or gone, or another process keeps the database: later it may work. */
@@ -36,6 +39,8 @@ function asProblem(error: unknown, request: FastifyRequest): ProblemError {
   const code = (error as Partial<FastifyError>)?.code ?? '';
   const known = FRAMEWORK_CODES[code];
   if (known !== undefined) return new ProblemError(known);
+  // Whoever sent it hung up before its end: no fault of ours, and nobody reads the answer.
+  if (code === 'ECONNRESET' && !request.raw.complete) return new ProblemError('validation-failed');
   request.log.error({failure: withoutMessage(error)}, 'request failed');
   if (UNAVAILABLE.test(code)) return new ProblemError('service-unavailable', {}, {'Retry-After': '5'});
   return new ProblemError('internal-error');

@@ -27,6 +27,25 @@ export async function extendHold(
   await db.updateTable('slot_claim').set({expires_at: expiresAt}).where('hold_id', '=', id).execute();
 }
 
+/**
+ * Ends the holds that rest on Slots of this appointment: a hold for moving it does not claim what it has already. To be
+ * called before these Slots are given back, lest a hold promises time that others may take.
+ */
+export async function removeHoldsRestingOn(db: Kysely<Database>, appointmentId: string): Promise<void> {
+  const holds = await db
+    .selectFrom('slot_hold')
+    .innerJoin('slot as first', 'first.id', 'slot_hold.slot_id')
+    .innerJoin('slot', 'slot.schedule_id', 'first.schedule_id')
+    .innerJoin('slot_claim', 'slot_claim.slot_id', 'slot.id')
+    .where('slot_claim.appointment_id', '=', appointmentId)
+    .whereRef('slot.start_at', '<', 'slot_hold.end_at')
+    .whereRef('slot.end_at', '>', 'slot_hold.start_at')
+    .select('slot_hold.id')
+    .distinct()
+    .execute();
+  for (const {id} of holds) await removeHold(db, id);
+}
+
 export async function removeHold(db: Kysely<Database>, id: string): Promise<void> {
   await releaseClaims(db, {holdId: id});
   await db.deleteFrom('slot_hold').where('id', '=', id).execute();

@@ -288,6 +288,12 @@ describe('the contract at work', () => {
       );
       assert.equal(answers[0]?.json<SeenProblem>().code, 'method-not-allowed');
     });
+    it('answers an id that is too long for any with a problem', async () => {
+      const answer = await gateway.app.inject({url: `/v1/appointments/${'a'.repeat(101)}`});
+      assert.equal(answer.statusCode, 400);
+      assert.equal(answer.json<{code: string}>().code, 'validation-failed');
+    });
+
     it('answers a broken address, and bytes that are not HTTP, with a problem', async () => {
       assert.equal((await get('/v1/appointments/%zz')).json<SeenProblem>().code, 'validation-failed');
       const {port} = new URL(await gateway.listen());

@@ -1,6 +1,7 @@
 import {isLateCancellation, judgeCancel, judgeChange} from '../../domain/rules.ts';
 import {etagOf, requireMatch} from '../../plugins/preconditions.ts';
 import {releaseClaims} from '../../store/claims.ts';
+import {removeHoldsRestingOn} from '../../store/holds.ts';
 import {standingOf, updateAppointment} from '../../store/appointments.ts';
 import {ProblemError} from '../../errors.ts';
 import type {Handlers} from '../handlers.ts';
@@ -64,6 +65,7 @@ export const cancelAppointment: Handlers['cancelAppointment'] = async ({params, 
       : facts.types.get(row.appointment_type_id)?.offered?.facts.rules;
   const isLate = isLateCancellation(facts.situation, standing, rules);
 
+  await removeHoldsRestingOn(db, row.id);
   await releaseClaims(db, {appointmentId: row.id});
   const cancelled = await updateAppointment(db, row, {
     status: 'cancelled',

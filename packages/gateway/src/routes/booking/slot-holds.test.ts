@@ -218,6 +218,36 @@ test('a time given back is free, once', async () => {
   assert.equal((await practice.call('DELETE', `/slot-holds/${id}`)).status, 404);
 });
 
+test('booking at the same moment with somebody else leaves a hold as it is', async () => {
+  await addSlots(practice.db, 'yilmaz', '2026-11-25', '09:00', 1);
+  const held = await hold(nine, {type: 'kind', more: {personId: 'bram'}});
+  assert.deepEqual(await book('yilmaz-2026-11-25-0900'), [201, 'booked']);
+  assert.deepEqual(await book(nine, {as: 'karel'}), [409, 'slot-taken']);
+  assert.deepEqual(await book(nine, {type: 'kind', more: {personId: 'bram', slotHoldId: held.id}}), [
+    201,
+    'booked',
+  ]);
+});
+
+for (const [what, path, change] of [
+  ['cancelled', 'cancellation', {}],
+  ['moved elsewhere', 'rescheduling', {timeSlotId: 'bakker-2026-11-25-1400'}],
+] as const) {
+  test(`a hold that rests on time of the appointment to move ends when that is ${what}`, async () => {
+    await addSlots(practice.db, 'bakker', '2026-11-25', '14:00', 2);
+    const booked = await practice.call<Appointment>('POST', '/appointments', {body: body(nine, 'dubbel')});
+    // One Slot of it is the appointment's own.
+    const {id} = await hold(ten, {type: 'dubbel', more: {appointmentId: booked.body.id}});
+    const changed = await practice.call('POST', `/appointments/${booked.body.id}/${path}`, {
+      body: change,
+      ifMatch: '"1"',
+    });
+    assert.equal(changed.status, 200);
+    assert.equal((await practice.call('POST', `/slot-holds/${id}/extension`)).status, 404);
+    assert.deepEqual(await book(ten, {as: 'karel', type: 'dubbel'}), [201, 'booked']);
+  });
+}
+
 test('a practice that offers no holds still books', async () => {
   await practice.close();
   const operations = [{operation: 'createSlotHold', mode: 'phone' as const}];

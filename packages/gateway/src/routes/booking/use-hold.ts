@@ -1,7 +1,8 @@
 /** Turning a held time into an appointment, or a free one when nothing holds it. */
 import {ProblemError} from '../../errors.ts';
 import {claimSlots, releaseClaims} from '../../store/claims.ts';
-import {removeHold} from '../../store/holds.ts';
+import {removeHold, removeHoldsRestingOn, type SlotHold} from '../../store/holds.ts';
+import {findSlot} from '../../store/slots.ts';
 import type {RequestContext} from '../handlers.ts';
 import type {BookingFacts} from './facts.ts';
 import type {Seeker} from './seeker.ts';
@@ -20,6 +21,13 @@ export function requireHoldOf(
   throw new ProblemError('slot-hold-expired');
 }
 
+/** Whether the hold has a part of the time. */
+async function isHeldOf(db: RequestContext['db'], held: SlotHold, time: WantedTime): Promise<boolean> {
+  if (held.slot_id === time.id) return true;
+  if (held.start_at >= time.endAt || time.startAt >= held.end_at) return false;
+  return (await findSlot(db, held.slot_id))?.scheduleId === time.scheduleId;
+}
+
 /**
  * Claims the time for an appointment; what the actor's own hold, and the appointment's old time, had of it goes over to it.
  *
@@ -34,10 +42,12 @@ export async function claimTime(
 ): Promise<void> {
   const {db, now} = context;
   const {held, moving} = sought;
-  const overlapsHold = held && held.start_at < time.endAt && time.startAt < held.end_at;
-  // A hold on another time stays: it may be for somebody else, in another tab.
-  if (held && (overlapsHold || held.slot_id === time.id)) await removeHold(db, held.id);
-  if (moving !== undefined) await releaseClaims(db, {appointmentId: moving});
+  // A hold on another time, or with somebody else, stays: it may be for another person, in another tab.
+  if (held && (await isHeldOf(db, held, time))) await removeHold(db, held.id);
+  if (moving !== undefined) {
+    await removeHoldsRestingOn(db, moving);
+    await releaseClaims(db, {appointmentId: moving});
+  }
   const slotIds = time.slots.map(({id}) => id);
   if (!(await claimSlots(db, slotIds, {appointmentId}, now)))
     throw await slotTaken(context, facts, sought, time);

@@ -1,0 +1,202 @@
+// What most bookings never show, as one chunk: signing in, for whom, trouble with times and sending, rare reasons, and
+// the appointments that exist. It builds on the later steps, so it brings them along.
+import {
+  type Appointment,
+  formatDay,
+  LoadController,
+  type NoTimes,
+  type Subject,
+  type TimeSlot,
+} from '@gp-elements/core';
+import {getAppointment, getAppointmentCalendar, listAppointments} from '@gp-elements/core/writes';
+import {addStyles, button, notice} from '@gp-elements/ui';
+import {DialogController, dialogStyles} from '@gp-elements/ui/dialog';
+import type {ErrorSummaryOptions} from '@gp-elements/ui/fields';
+import {html, nothing, type ReactiveController} from 'lit';
+import {asideStyles} from './aside.styles.ts';
+import type {BookingController} from './booking.controller.ts';
+import {AppointmentCancelledEvent} from './booking.events.ts';
+import type {Booking, Message, ScreenAt} from './booking.machine.ts';
+import {addTexts} from './booking.strings.ts';
+import {fulfil, lookUp} from './changes.ts';
+import {create as createLater, type Later} from './later.ts';
+import {listing} from './list.machine.ts';
+import {Reading} from './reading.ts';
+import {waitForRelease} from './release-wait.ts';
+import {saveFile} from './save-file.ts';
+import {expiredNotice, gate, personScreen} from './screens/gates.ts';
+import {listScreen} from './screens/list.ts';
+import {moveScreen} from './screens/move.ts';
+import {attempt, faultsSummary, noTimes, notHeld, takenNotice} from './screens/trouble.ts';
+import {failureNotice, practiceText, whenOf} from './screens/view.ts';
+import {strings} from './strings/nl-aside.ts';
+
+export class Aside implements ReactiveController {
+  readonly b: BookingController;
+  readonly later: Later;
+  readonly dialog: DialogController;
+  readonly appointments: Reading<readonly Appointment[]>;
+  /** The calendar file that was asked for last. */
+  readonly #calendarFile: LoadController<string>;
+  #release: ReturnType<typeof setTimeout> | undefined;
+  #releaseAt: string | undefined;
+
+  constructor(b: BookingController, later: Later) {
+    addTexts(strings);
+    addStyles(b.host.shadowRoot!, dialogStyles, asideStyles);
+    b.addRules(listing);
+    this.b = b;
+    this.later = later;
+    this.dialog = new DialogController(b.host);
+    this.appointments = new Reading(b.host);
+    this.#calendarFile = new LoadController(b.host);
+    b.host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#waitForRelease(undefined);
+  }
+
+  hostUpdate(): void {
+    const {b} = this;
+    // An element that has left its provider may still be drawn once.
+    if (!b.provider.value) return;
+    const {screen} = b.booking;
+    if (screen.at === 'list' && b.session) this.#readList(screen.only);
+    this.#waitForRelease(screen.at === 'time' ? b.firstTimes.value?.noTimes?.newTimesAt : undefined);
+  }
+
+  /** After the machine moved on. */
+  follow({screen: before}: Booking, {is}: Message): void {
+    const {screen} = this.b.booking;
+    if (is === 'cancelled') this.appointments.again();
+    if (is === 'done') this.appointments.forget();
+    if (is !== 'typed') this.#calendarFile.reset();
+    const isAsking = screen.at === 'list' && !!screen.cancelling;
+    if (isAsking) this.dialog.open();
+    else this.dialog.close();
+    if (isAsking !== (before.at === 'list' && !!before.cancelling)) this.later.confirmation.reset();
+  }
+
+  /** The session is there again: what failed without it is tried again. */
+  signedIn(): void {
+    if (this.appointments.state.state === 'failed') this.appointments.again();
+  }
+
+  /** Another person, or another subject: nothing of the one before stays. */
+  reset(): void {
+    this.appointments.forget();
+    this.appointments.reset();
+    this.#calendarFile.reset();
+    this.dialog.close();
+  }
+
+  /** Cancels the appointment that the person was asked about. */
+  readonly cancel = async (): Promise<void> => {
+    const {b} = this;
+    const {confirmation} = this.later;
+    const {screen} = b.booking;
+    if (screen.at !== 'list' || !screen.cancelling) return;
+    const {id, etag} = screen.cancelling;
+    const appointment = await confirmation.fulfil('cancel', () => ({is: 'cancel', id, etag}));
+    if (appointment) {
+      b.send({is: 'cancelled', appointment});
+      b.host.dispatchEvent(new AppointmentCancelledEvent(id));
+    }
+  };
+
+  readonly fulfil = fulfil;
+  readonly lookUp = lookUp;
+
+  readonly gate = (): unknown => gate(this.b);
+  readonly expired = (): unknown => expiredNotice(this.b);
+  readonly person = (screen: ScreenAt<'person'>): unknown => personScreen(this.b, screen);
+  readonly list = (screen: ScreenAt<'list'>): unknown => listScreen(this, screen);
+  readonly taken = (alternatives: readonly TimeSlot[]): unknown => takenNotice(this.b, alternatives);
+  readonly asked = (): unknown => html`<p>${this.b.text('time.request')}</p>`;
+  readonly noTimes = (why: NoTimes | undefined, isFiltered: boolean): unknown =>
+    noTimes(this.b, why, isFiltered);
+  readonly notHeld = (screen: ScreenAt<'details' | 'check'>): unknown => notHeld(this.later, screen);
+  readonly faults = (items: ErrorSummaryOptions['items']): unknown => faultsSummary(this.b, items);
+  readonly move = (screen: ScreenAt<'check'>): unknown => moveScreen(this.later, screen);
+  readonly attempt = (): unknown => attempt(this.later);
+
+  saveCalendarFile({id}: Appointment): void {
+    const {b} = this;
+    void this.#calendarFile.run(async (signal) => {
+      const text = await getAppointmentCalendar(b.shared.client, {id}, {signal});
+      saveFile(text, b.strings.t('done.calendar-name'), 'text/calendar');
+      return text;
+    });
+  }
+
+  /** What went wrong with the calendar file. */
+  aboutCalendarFile(): unknown {
+    const {state} = this.#calendarFile;
+    return state.state === 'failed'
+      ? [html`<p>${this.b.text('done.calendar-failed')}</p>`, failureNotice(this.b, state.failure)]
+      : nothing;
+  }
+
+  /** By when the practice answers a request. */
+  answer({answerBy}: Appointment): unknown {
+    const {text, locale} = this.b;
+    return answerBy ? text('done.answer-by', {date: formatDay(answerBy, locale)}) : text('done.answer');
+  }
+
+  /** A booking that was begun before can be taken up again. */
+  offer({id}: Subject, noticeVersion: string): unknown {
+    const {b} = this;
+    const {text} = b;
+    const drafts = b.part('drafts');
+    const found = drafts?.found;
+    if (!found || found.person.id !== id) return nothing;
+    const {kind, time, form, person} = found;
+    return notice({
+      tone: 'info',
+      heading: text('resume.heading'),
+      level: b.level + 1,
+      icon: 'calendar',
+      body: [practiceText(b, kind.name, kind.language), ', ', whenOf(b, time.start)],
+      actions: [
+        button({
+          text: text('resume.go'),
+          onClick: () => {
+            b.send({is: 'resume', errand: {is: 'new', noticeVersion, person, kind}, form});
+            void b.pick(time);
+          },
+        }),
+        button({text: text('resume.discard'), kind: 'quiet', onClick: () => void drafts.remove()}),
+      ],
+    });
+  }
+
+  /** Reads the appointments of everyone for whom the person may act, or the one that was asked for. */
+  #readList(only: string | undefined): void {
+    const {shared, session} = this.b;
+    const people = shared.subject ? [shared.subject] : session!.subjects;
+    this.appointments.ask(JSON.stringify([only, people.map(({id}) => id)]), async (signal) => {
+      const {client} = shared;
+      if (only !== undefined) return [await getAppointment(client, {id: only}, {signal})];
+      const lists = await Promise.all(
+        people.map(({id}) => listAppointments(client, {personId: id}, {signal})),
+      );
+      const all = lists.flatMap(({items}) => items);
+      return all.sort((one, other) => Date.parse(one.start) - Date.parse(other.start));
+    });
+  }
+
+  /** When new times are released at a known moment, they come by themselves. */
+  #waitForRelease(at: string | undefined): void {
+    if (at === this.#releaseAt) return;
+    clearTimeout(this.#release);
+    this.#releaseAt = at;
+    if (at === undefined) return;
+    const {b} = this;
+    this.#release = setTimeout(() => b.refresh(), waitForRelease(Date.parse(at), b.now, Math.random()));
+  }
+}
+
+/** The later steps are there first, for this stands on them. */
+export const create = async (b: BookingController): Promise<Aside> =>
+  new Aside(b, (await b.bring('later')) ?? createLater(b));

@@ -1,0 +1,225 @@
+import {type Practice, renderLoadable} from '@gp-elements/core';
+import {button, focusHeading, icon, loadingView, notice, phoneLink, styles} from '@gp-elements/ui';
+import {
+  html,
+  LitElement,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import {BookingController} from './booking.controller.ts';
+import {placeOf} from './booking.machine.ts';
+import {isOffered} from './booking.modes.ts';
+import {bookingStyles} from './booking.styles.ts';
+import {complaintsScreen, kindScreen} from './screens/kind.ts';
+import {timeScreen} from './screens/time.ts';
+import {callScreen, urgentScreen} from './screens/urgent.ts';
+import {isNoted, setNote} from './session-note.ts';
+import {whomToCall} from './whom-to-call.ts';
+
+/**
+ * Lets a patient book, look up, move and cancel appointments with the practice of the enclosing `<gp-provider>`. Begins
+ * with the alarm signs, also for who is not signed in. Without a provider it says so and asks nothing of anyone.
+ *
+ * @summary Appointment booking.
+ * @slot - Fallback: whom to call. Shown without scripts and while the practice's gateway cannot be reached.
+ * @csspart title - Heading of a screen.
+ * @csspart heading - Any heading, the one of the screen included.
+ * @csspart progress - "Stap 2 van 4".
+ * @csspart button - Any button; also `button-primary`, `button-secondary`, `button-quiet` and `button-danger`.
+ * @csspart choice - A card to choose from; `choice-off` where it cannot be chosen.
+ * @csspart time-slot - One selectable time.
+ * @csspart calendar - The calendar.
+ * @csspart day - One day of it; also `day-free`, `day-none`, `day-closed`, `day-past` and `day-later`.
+ * @csspart notice - A message; also `notice-info`, `notice-warning`, `notice-danger` and `notice-success`.
+ * @csspart phone - A link that calls; `phone-large` where it is a card.
+ * @csspart field - A field with its label.
+ * @csspart summary - What was chosen, to be checked.
+ * @csspart top - The line with the way back and the phone.
+ * @fires {AppointmentBookedEvent} gp-appointment-booked - After the gateway booked a time, or took a request for one.
+ * @fires {AppointmentRescheduledEvent} gp-appointment-rescheduled - After the gateway moved an appointment.
+ * @fires {AppointmentCancelledEvent} gp-appointment-cancelled - After the gateway cancelled an appointment.
+ * @fires {BookingRequestEvent} gp-booking-request - Before anything is sent; cancel it to refuse.
+ */
+export class GpBooking extends LitElement {
+  // Written out: the decorators cost every page half a kilobyte.
+  static override properties: PropertyDeclarations = {
+    appointmentId: {attribute: 'appointment-id'},
+    view: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+  };
+  static override styles = [...styles, bookingStyles];
+
+  readonly #booking = new BookingController(this);
+  /** The step whose heading had the focus last; undefined until something was drawn. */
+  #place: string | undefined;
+  #notice: Element | null = null;
+  #hadFocus = false;
+
+  /** Opens at this appointment, without the urgent question. */
+  appointmentId: string | undefined;
+  /** `book` begins a new appointment, `list` shows those that exist. Default `book`. */
+  view: 'book' | 'list' = 'book';
+  /** Level of the headings of screens, 1 to 5; headings inside screens are deeper. Default 2. */
+  headingLevel = 2;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('appointmentId') || changed.has('view')) {
+      const {appointmentId, view} = this;
+      // Back from signing in on another page: at the list, if that was open.
+      this.#booking.open({appointmentId, view: isNoted('list') ? 'list' : view});
+      setNote('list', false);
+    }
+    this.#booking.level = this.headingLevel;
+    this.#hadFocus = !!this.#focused;
+  }
+
+  protected override updated(): void {
+    const {renderRoot: root} = this;
+    const message = root.querySelector('.notice[data-focus]');
+    const place = this.#gated ? 'gate' : placeOf(this.#booking.booking);
+    if (place !== this.#place) {
+      // A step that is still on its way has no heading yet; the page's own first focus is not ours to move.
+      if (root.querySelector('.title')) {
+        if (this.#place !== undefined) focusHeading(root);
+        this.#place = place;
+      }
+    } else if (message && message !== this.#notice) {
+      focusHeading(root, '.notice[data-focus]');
+    } else if (this.#hadFocus && !this.#focused) {
+      // What had the keyboard is gone, such as a button that was pressed.
+      focusHeading(root);
+    }
+    this.#notice = message;
+  }
+
+  get #focused(): Element | null | undefined {
+    return this.shadowRoot?.activeElement;
+  }
+
+  /** Something stands before the step: signing in, or that it goes by phone. */
+  get #gated(): boolean {
+    const b = this.#booking;
+    const {screen} = b.booking;
+    const {at} = screen;
+    if (!b.practice || at === 'done') return false;
+    const isNew = at !== 'list' && !('errand' in screen && screen.errand.is === 'move');
+    return (
+      (isNew ? b.mode === 'phone' : !isOffered(b.practice, 'listAppointments')) ||
+      !(b.session || at === 'urgent' || at === 'call')
+    );
+  }
+
+  protected override render(): TemplateResult {
+    const {strings, announcer} = this.#booking;
+    const touch = () => this.#booking.holds.touch();
+    return html`<div
+        class="screen"
+        lang=${strings.language}
+        dir=${strings.dir}
+        @input=${touch}
+        @keydown=${() => {
+          touch();
+          // Tab is about to leave the first times.
+          this.#booking.comeToCalendar();
+        }}
+        @pointerdown=${touch}
+      >
+        ${this.#renderConnection()}
+      </div>
+      ${announcer.render()}`;
+  }
+
+  /** The steps once the practice is known; until then, and without it, the page's own fallback. */
+  #renderConnection(): unknown {
+    const b = this.#booking;
+    const {text, provider, strings} = b;
+    const fallback = html`<slot></slot>`;
+    if (provider.status === 'none') return [fallback, notice({tone: 'warning', body: text('no-provider')})];
+    const loading = () => [fallback, loadingView(text('loading'))];
+    const shared = provider.value;
+    if (!shared || !strings.isReady) return loading();
+    return renderLoadable<Practice, unknown>(shared.practice, {
+      loading,
+      empty: null,
+      ready: () => this.#renderStep(),
+      failed: ({kind}, previous) =>
+        previous
+          ? this.#renderStep()
+          : [
+              fallback,
+              notice({
+                tone: 'danger',
+                body: text(kind === 'offline' ? 'fail.offline' : 'fail.unexpected'),
+                actions: button({text: text('again'), onClick: shared.reload}),
+              }),
+            ],
+    });
+  }
+
+  #renderStep(): unknown {
+    const b = this.#booking;
+    const {screen} = b.booking;
+    const {state} = b.shared.session;
+    const isExpired = state === 'expired' && screen.at !== 'urgent' && screen.at !== 'call';
+    // A fast press comes before it is known who is there.
+    const isComing = state === 'loading' || state === 'idle';
+    return [
+      this.#renderTop(),
+      this.#gated
+        ? isComing
+          ? loadingView(b.text('loading'))
+          : b.draw('aside', (aside) => aside.gate())
+        : [isExpired ? b.draw('aside', (aside) => aside.expired()) : nothing, this.#renderScreen()],
+    ];
+  }
+
+  /** The way back and the phone, at the same place on every step. */
+  #renderTop(): TemplateResult {
+    const b = this.#booking;
+    const {text, booking} = b;
+    return html`<div class="row top" part="top">
+      ${
+        booking.past.length
+          ? html`<span class="back"
+              >${button({text: text('back'), kind: 'quiet', icon: 'arrow', onClick: () => b.send({is: 'back'})})}</span
+            >`
+          : nothing
+      }
+      <span class="phones">
+        ${whomToCall(b.practice!, b.now).map(
+          (call) =>
+            html`<span
+              >${icon('phone')}
+              ${call.who === 'practice' ? nothing : html`<small>${text(`call.${call.who}`)}</small>`}
+              ${phoneLink(call)}</span
+            >`,
+        )}
+      </span>
+    </div>`;
+  }
+
+  #renderScreen(): unknown {
+    const b = this.#booking;
+    const {screen} = b.booking;
+    switch (screen.at) {
+      case 'urgent':
+        return urgentScreen(b);
+      case 'call':
+        return callScreen(b);
+      case 'kind':
+        return kindScreen(b, screen);
+      case 'complaints':
+        return complaintsScreen(b, screen);
+      case 'time':
+        return timeScreen(b, screen);
+      case 'person':
+        return b.draw('aside', (aside) => aside.person(screen));
+      case 'list':
+        return b.draw('aside', (aside) => aside.list(screen));
+      default:
+        return b.draw('later', (later) => later.render(screen));
+    }
+  }
+}

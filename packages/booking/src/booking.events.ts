@@ -1,0 +1,59 @@
+import type {AppointmentType} from '@gp-elements/core';
+
+/** An opaque id, as the contract has it: compare only. */
+type Id = AppointmentType['id'];
+
+const outward = {bubbles: true, composed: true} as const;
+
+/** The gateway booked a time, or took a request for one. Carries the id only: any script on the page can listen. */
+export class AppointmentBookedEvent extends Event {
+  static readonly type = 'gp-appointment-booked';
+  readonly appointmentId: Id;
+  constructor(appointmentId: Id) {
+    super(AppointmentBookedEvent.type, outward);
+    this.appointmentId = appointmentId;
+  }
+}
+
+/** The gateway moved an appointment to another time. */
+export class AppointmentRescheduledEvent extends Event {
+  static readonly type = 'gp-appointment-rescheduled';
+  readonly appointmentId: Id;
+  constructor(appointmentId: Id) {
+    super(AppointmentRescheduledEvent.type, outward);
+    this.appointmentId = appointmentId;
+  }
+}
+
+/** The gateway cancelled an appointment. */
+export class AppointmentCancelledEvent extends Event {
+  static readonly type = 'gp-appointment-cancelled';
+  readonly appointmentId: Id;
+  constructor(appointmentId: Id) {
+    super(AppointmentCancelledEvent.type, outward);
+    this.appointmentId = appointmentId;
+  }
+}
+
+/**
+ * The patient pressed the last button; nothing was sent yet. A host that calls `preventDefault()` stops it: the patient
+ * stays where they are, keeps what they typed, and reads that this page did not allow it and whom to call.
+ */
+export class BookingRequestEvent extends Event {
+  static readonly type = 'gp-booking-request';
+  /** What is about to happen. */
+  readonly action: 'book' | 'reschedule' | 'cancel';
+  constructor(action: BookingRequestEvent['action']) {
+    super(BookingRequestEvent.type, {...outward, cancelable: true});
+    this.action = action;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    [AppointmentBookedEvent.type]: AppointmentBookedEvent;
+    [AppointmentRescheduledEvent.type]: AppointmentRescheduledEvent;
+    [AppointmentCancelledEvent.type]: AppointmentCancelledEvent;
+    [BookingRequestEvent.type]: BookingRequestEvent;
+  }
+}

@@ -1,0 +1,55 @@
+import {css} from 'lit';
+
+/** What is the booking's own; the rest of the look is shared by all widgets. */
+export const bookingStyles = css`
+  .top {
+    justify-content: space-between;
+    min-block-size: 48px;
+    gap: 0 var(--_2);
+    padding-block-end: var(--_space);
+    border-block-end: 1px solid var(--_line);
+  }
+  .phones {
+    display: grid;
+    margin-inline-start: auto;
+    text-align: end;
+  }
+  .phones .icon {
+    inline-size: 1em;
+    block-size: 1em;
+    vertical-align: -0.1em;
+    color: var(--_link);
+  }
+  .calls,
+  .answers {
+    display: grid;
+    gap: var(--_space);
+    grid-template-columns: minmax(0, 1fr);
+    min-inline-size: 0;
+    border: 0;
+  }
+  .calls {
+    grid-template-columns: repeat(auto-fit, minmax(min(15em, 100%), 1fr));
+  }
+  .answers legend {
+    margin-block-end: var(--_space);
+  }
+  .days,
+  .group {
+    display: grid;
+    gap: var(--_2);
+    grid-template-columns: minmax(0, 1fr);
+  }
+  /* A day is of less weight than the part of the screen that it stands in. */
+  .days .heading {
+    font-weight: 400;
+  }
+  .signs {
+    columns: 15em 2;
+    column-gap: var(--_3);
+  }
+  .signs section {
+    break-inside: avoid;
+    padding-block-end: var(--_space);
+  }
+`;

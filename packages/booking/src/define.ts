@@ -1,0 +1,12 @@
+// The provider first: an element that is there before it would have to wait.
+import '@gp-elements/core/define';
+import {defineBooking} from './define-booking.ts';
+import type {GpBooking} from './booking.element.ts';
+
+defineBooking();
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gp-booking': GpBooking;
+  }
+}

@@ -1,0 +1,90 @@
+// The steps after the choice of a time, as one chunk: hold, details, check, done.
+import {addStyles, focusHeading} from '@gp-elements/ui';
+import {fieldStyles} from '@gp-elements/ui/fields';
+import {nothing} from 'lit';
+import type {BookingController} from './booking.controller.ts';
+import {type Booking, type Message, placeOf, type Screen} from './booking.machine.ts';
+import {addTexts} from './booking.strings.ts';
+import {Confirmation} from './confirmation.ts';
+import {faultsOf} from './details-form.ts';
+import {laterStyles} from './later.styles.ts';
+import {checkScreen} from './screens/check.ts';
+import {detailsScreen} from './screens/details.ts';
+import {doneScreen} from './screens/done.ts';
+import {strings} from './strings/nl-later.ts';
+
+/** A draft is kept after the last key: later the first time, for then what keeps it must come. ms. */
+const PAUSE_MS = 400;
+const FIRST_PAUSE_MS = 1500;
+
+export class Later {
+  readonly b: BookingController;
+  readonly confirmation: Confirmation;
+  /** Details were found wanting, so faults are shown until they are put right. */
+  isFaulted = false;
+  #keeping: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(b: BookingController) {
+    addTexts(strings);
+    addStyles(b.host.shadowRoot!, fieldStyles, laterStyles);
+    this.b = b;
+    this.confirmation = new Confirmation(b);
+  }
+
+  /** After the machine moved on. */
+  follow(before: Booking, message: Message): void {
+    const {b} = this;
+    if (placeOf(before) !== placeOf(b.booking)) {
+      this.isFaulted = false;
+      this.confirmation.reset();
+    }
+    if (message.is === 'typed' || message.is === 'picked') {
+      clearTimeout(this.#keeping);
+      this.#keeping = setTimeout(
+        () => void b.bring('drafts').then((drafts) => drafts?.keep()),
+        b.part('drafts') ? PAUSE_MS : FIRST_PAUSE_MS,
+      );
+    }
+    if (message.is === 'done') {
+      clearTimeout(this.#keeping);
+      void b.part('drafts')?.remove();
+    }
+  }
+
+  /** The session is there again: what failed without it can be tried again. */
+  signedIn(): void {
+    this.confirmation.reset();
+  }
+
+  /** Another person, or another subject: nothing of the one before stays. */
+  reset(): void {
+    clearTimeout(this.#keeping);
+    this.confirmation.reset();
+  }
+
+  /** The person looked at the details: on to the check, or back to what is missing. */
+  readonly checkDetails = (): void => {
+    const {b} = this;
+    const {screen, form} = b.booking;
+    this.isFaulted = screen.at === 'details' && faultsOf(form ?? {}, screen.errand.kind).length > 0;
+    if (!this.isFaulted) {
+      b.send({is: 'details-ready'});
+      return;
+    }
+    b.host.requestUpdate();
+    void b.host.updateComplete.then(() =>
+      focusHeading(b.host.renderRoot as ShadowRoot, '.notice[data-focus]'),
+    );
+  };
+
+  render(screen: Screen): unknown {
+    if (screen.at === 'details') return detailsScreen(this, screen);
+    if (screen.at === 'done') return doneScreen(this.b, screen);
+    if (screen.at !== 'check') return nothing;
+    return screen.errand.is === 'new'
+      ? checkScreen(this, screen)
+      : this.b.draw('aside', (aside) => aside.move(screen));
+  }
+}
+
+export const create = (b: BookingController): Later => new Later(b);

@@ -1,0 +1,43 @@
+import type {Appointment} from '@gp-elements/core';
+import {go, type NewAppointment, stay, type Transition} from './booking.machine.ts';
+import type {DetailsForm} from './details-form.ts';
+
+/** About appointments that exist, and about a booking that was begun in an earlier visit. */
+export type ListMessage =
+  | {readonly is: 'move'; readonly appointment: Appointment}
+  | {readonly is: 'ask-cancel'; readonly appointment: Appointment}
+  | {readonly is: 'keep'}
+  | {readonly is: 'cancelled'; readonly appointment: Appointment}
+  /** The appointment turned out to be different at the gateway. */
+  | {readonly is: 'changed-meanwhile'; readonly appointment: Appointment}
+  /** A draft is taken up again, at the times. */
+  | {readonly is: 'resume'; readonly errand: NewAppointment; readonly form?: DetailsForm | undefined};
+
+/** What can be done with appointments that exist. */
+export const listing: Transition = (state, message) => {
+  const {screen} = state;
+  if (message.is === 'resume' && screen.at === 'kind') {
+    return {...go(state, {at: 'time', errand: message.errand}), form: message.form};
+  }
+  if (message.is === 'changed-meanwhile' && screen.at === 'check' && screen.errand.is === 'move') {
+    return stay(state, {...screen, errand: {is: 'move', appointment: message.appointment}});
+  }
+  if (screen.at !== 'list') return state;
+  const {only, cancelling} = screen;
+  switch (message.is) {
+    case 'move':
+      return go(state, {at: 'time', errand: {is: 'move', appointment: message.appointment}});
+    case 'ask-cancel':
+      return stay(state, {at: 'list', only, cancelling: message.appointment});
+    case 'keep':
+      if (cancelling) return stay(state, {at: 'list', only});
+      break;
+    case 'cancelled':
+      return stay(state, {at: 'list', only, cancelled: message.appointment});
+    case 'changed-meanwhile':
+      if (cancelling) return stay(state, {at: 'list', only, cancelling: message.appointment});
+      break;
+    default:
+  }
+  return state;
+};

@@ -1,0 +1,75 @@
+// What every screen is made of: the phone, the heading, failures and refusals in words.
+import {type Failure, formatDayTime, type Refusal} from '@gp-elements/core';
+import {button, notice, phoneLink, stepHeading} from '@gp-elements/ui';
+import {html, nothing, type TemplateResult} from 'lit';
+import type {BookingController} from '../booking.controller.ts';
+import {isKey} from '../booking.strings.ts';
+import {type Call, phoneNow} from '../whom-to-call.ts';
+
+/** The heading of a screen. `step` is its place in the four steps of a new booking. */
+export const title = ({level, text}: BookingController, words: unknown, step?: number): TemplateResult =>
+  stepHeading({text: words, level, progress: step && text('step', {step})});
+
+/** The number for ordinary questions, in a sentence. */
+export const phoneIn = (b: BookingController): TemplateResult =>
+  phoneLink({phone: phoneNow(b.practice!, b.now)});
+
+/** A name of a person or practice, which no translator should touch. */
+export const nameOf = (name: string): TemplateResult => html`<bdi translate="no">${name}</bdi>`;
+
+/** Whose number it is: a name where there is one. */
+export const whose = (b: BookingController, {who, name}: Call): unknown =>
+  name || who === 'practice' ? nameOf(name ?? b.practice!.name) : b.text(`call.${who}`);
+
+/** The own GP before the others. */
+export const ownFirst = <Who extends {readonly isOwnGp?: boolean}>(all: readonly Who[]): Who[] =>
+  [...all].sort((a, b) => Number(b.isOwnGp ?? 0) - Number(a.isOwnGp ?? 0));
+
+/** A text of the practice, which may be in another language than ours. */
+export const practiceText = (b: BookingController, text: string, language = b.practice!.language): unknown =>
+  language === b.strings.language ? text : html`<span lang=${language}>${text}</span>`;
+
+/** "maandag 23 november, 09:00". */
+export const whenOf = (b: BookingController, instant: string): string =>
+  formatDayTime(instant, b.locale, b.zone);
+
+/** Why not, since when or until when, and whom to call instead. Rare reasons come with the texts that are seldom needed. */
+export function refusalText(b: BookingController, {code, limit, until, text, phone}: Refusal): unknown {
+  const reason = `problem.${code}`;
+  const limited = `limit.${code}`;
+  return [
+    isKey(reason)
+      ? b.text(reason)
+      : b.draw('aside', () => b.text(isKey(reason) ? reason : 'fail.unexpected')),
+    limit !== undefined && isKey(limited) ? [' ', b.text(limited, {limit})] : nothing,
+    until ? [' ', b.text('refusal.until', {date: whenOf(b, until)})] : nothing,
+    text ? [' ', practiceText(b, text)] : nothing,
+    ' ',
+    b.text('refusal.call', {phone: phone ? phoneLink({phone}) : phoneIn(b)}),
+  ];
+}
+
+/** What went wrong, what is still safe, and the next step. */
+export function failureNotice(
+  b: BookingController,
+  failure: Failure,
+  retry?: () => void,
+): TemplateResult | typeof nothing {
+  const {text, shared, level} = b;
+  const isProblem = failure.kind === 'problem';
+  const isSignedOut = isProblem && failure.status === 401;
+  // That the session ended is said above every step already.
+  if (isSignedOut && shared.session.state === 'expired') return nothing;
+  return notice({
+    tone: 'danger',
+    heading: text('fail.heading'),
+    level: level + 1,
+    isFocusTarget: true,
+    body: isProblem
+      ? refusalText(b, {...failure.problem, code: failure.code})
+      : [text(`fail.${failure.kind}`), ' ', text('refusal.call', {phone: phoneIn(b)})],
+    actions: isSignedOut
+      ? button({text: text('sign-in.button'), onClick: () => shared.signIn()})
+      : retry && button({text: text('again'), onClick: retry}),
+  });
+}

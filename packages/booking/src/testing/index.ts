@@ -1,0 +1,1 @@
+export {BookingHarness, type HarnessOptions, showBooking, until} from './booking.harness.ts';

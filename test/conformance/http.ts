@@ -1,0 +1,60 @@
+/** One request over plain node:http: an early answer to a body that is too large is read, not lost in a broken pipe. */
+import {request as httpRequest} from 'node:http';
+import {request as httpsRequest} from 'node:https';
+
+export interface Reply {
+  status: number;
+  headers: ReadonlyMap<string, string>;
+  text: string;
+  /** Undefined where the text is no JSON. */
+  json: unknown;
+}
+
+const TIMEOUT_MS = 20_000;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws When the address cannot be reached or does not answer within 20 s. */
+export function send(
+  url: URL,
+  method: string,
+  headers: Readonly<Record<string, string>>,
+  body?: string,
+): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const bytes = body === undefined ? undefined : Buffer.from(body);
+    const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(
+      url,
+      {
+        method,
+        agent: false,
+        headers: bytes === undefined ? headers : {...headers, 'Content-Length': String(bytes.length)},
+      },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => {
+          const text = Buffer.concat(chunks).toString('utf8');
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)])),
+            text,
+            json: parsed(text),
+          });
+        });
+      },
+    );
+    request.setTimeout(TIMEOUT_MS, () => {
+      request.destroy(new Error(`${method} ${url.pathname} had no answer within ${TIMEOUT_MS / 1000} s`));
+    });
+    request.on('error', reject);
+    request.end(bytes);
+  });
+}

@@ -1,0 +1,80 @@
+// The demo's pages are what a builder copies, so they keep to what the README says.
+import assert from 'node:assert/strict';
+import {createHash} from 'node:crypto';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {before, describe, it} from 'node:test';
+import {buildSite, type Site} from '../../packages/demo-site/site.mjs';
+
+let site: Site;
+let pages: Map<string, string>;
+before(async () => {
+  site = await buildSite();
+  const names = readdirSync(site.pages).filter((name) => name.endsWith('.html'));
+  pages = new Map(names.map((name) => [name, readFileSync(join(site.pages, name), 'utf8')]));
+});
+
+const page = (name: string) => {
+  const found = pages.get(name);
+  assert.ok(found, `${name} is missing`);
+  return found;
+};
+const addresses = (html: string) =>
+  [...html.matchAll(/\s(?:href|src)="([^"]+)"/g)].map(([, address]) => address ?? '');
+
+describe('the pages of the demo', () => {
+  it('are there, and say that it is a demonstration', () => {
+    assert.deepEqual([...pages.keys()].sort(), [
+      'afspraak.html',
+      'index.html',
+      'inloggen.html',
+      'portaal.html',
+    ]);
+    for (const html of pages.values()) assert.match(html, /Demonstratie met verzonnen mensen/);
+  });
+
+  it('have no inline script, style or handler, and nothing left to fill in', () => {
+    for (const [name, html] of pages) {
+      assert.doesNotMatch(html, /<style|\sstyle=|\son[a-z]+=|javascript:|\{\{/i, name);
+      assert.doesNotMatch(html, /<script(?![^>]*\ssrc=)/i, name);
+    }
+  });
+
+  it('point only at themselves, at files that exist, and at the elements', () => {
+    for (const [name, html] of pages) {
+      for (const address of addresses(html).filter((one) => !/^(#|tel:)/.test(one))) {
+        const [path = ''] = address.split(/[?#]/);
+        assert.ok(path.startsWith('/'), `${name}: ${address}`);
+        const elements = /^\/gp-elements\/[\d.]+\/(.+)$/.exec(path)?.[1];
+        const places = elements
+          ? [join(site.elements, elements)]
+          : ['', '.html', 'index.html'].map((ending) => join(site.pages, `${path}${ending}`));
+        assert.ok(places.some(existsSync), `${name}: ${address}`);
+      }
+    }
+  });
+
+  it('follow the major version on the site, without integrity', () => {
+    const [major] = site.version.split('.');
+    const tags = page('afspraak.html').match(/<[^>]+gp-elements[^>]+>/g) ?? [];
+    assert.equal(tags.length, 2);
+    for (const tag of tags) {
+      assert.ok(tag.includes(`/gp-elements/${major}/`), tag);
+      assert.doesNotMatch(tag, /integrity/);
+    }
+  });
+
+  it('name the exact version in the portal, with the integrity of what is served', () => {
+    const tags = page('portaal.html').match(/<[^>]+gp-elements[^>]+>/g) ?? [];
+    assert.equal(tags.length, 2);
+    for (const tag of tags) {
+      const file = /gp-elements\/([\d.]+)\/([\w.]+)"/.exec(tag);
+      assert.equal(file?.[1], site.version);
+      const digest = createHash('sha384')
+        .update(readFileSync(join(site.elements, file?.[2] ?? '')))
+        .digest('base64');
+      assert.ok(tag.includes(`integrity="sha384-${digest}"`), tag);
+      assert.match(tag, /crossorigin="anonymous"/);
+    }
+  });
+});

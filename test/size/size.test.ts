@@ -1,0 +1,63 @@
+// What a page with <gp-booking> fetches, counted in a browser against the built files. `npm run bench` prints the same.
+import assert from 'node:assert/strict';
+import {cp, mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {chromium} from 'playwright-core';
+import {buildSite} from '../../packages/demo-site/site.mjs';
+import {readManifest} from '../../packages/elements/build.mjs';
+import {BUDGET} from '../bench/budget.ts';
+import {weighBooking, type Weight} from '../bench/measure.ts';
+import {writeBenchPages} from '../bench/pages.ts';
+import {findPatient} from '../bench/patient.ts';
+import {args, executablePath} from '../browser.mjs';
+import {startDemoGateway} from '../demo-gateway.ts';
+
+let folder: string;
+let untilTimes: Weight;
+let wholeFlow: Weight;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gp-size-'));
+  const site = await buildSite({folder: join(folder, 'pages')});
+  const elements = join(folder, 'elements');
+  await cp(site.elements, elements, {recursive: true});
+  await writeBenchPages(site);
+  const gateway = await startDemoGateway({statics: {pages: site.pages, elements, isImmutable: false}});
+  const browser = await chromium.launch({executablePath, args});
+  try {
+    const patient = await findPatient(gateway.origin);
+    ({untilTimes, wholeFlow} = await weighBooking(browser, `${gateway.origin}/bench/booking`, patient));
+  } finally {
+    await browser.close();
+    await gateway.close();
+  }
+});
+after(() => rm(folder, {recursive: true, force: true}));
+
+const list = ({files}: Weight) => files.map(({name, bytes}) => `\n  ${name} ${bytes}`).join('');
+
+describe('what a page with <gp-booking> fetches', () => {
+  it(`until times show: at most ${BUDGET.untilTimes} bytes`, () => {
+    assert.ok(untilTimes.bytes <= BUDGET.untilTimes, `${untilTimes.bytes}:${list(untilTimes)}`);
+  });
+
+  it(`until times show: at most ${BUDGET.requests} files`, () => {
+    assert.ok(untilTimes.files.length <= BUDGET.requests, list(untilTimes));
+  });
+
+  it(`for the whole Dutch flow: at most ${BUDGET.wholeFlow} bytes`, () => {
+    assert.ok(wholeFlow.bytes <= BUDGET.wholeFlow, `${wholeFlow.bytes}:${list(wholeFlow)}`);
+  });
+
+  it('is no other language', () => {
+    const {files} = readManifest();
+    const languages = Object.keys(files).filter((name) => /\/strings\/en/.test(files[name]?.source ?? ''));
+    assert.notEqual(languages.length, 0);
+    assert.deepEqual(
+      wholeFlow.files.filter(({name}) => languages.includes(name)),
+      [],
+    );
+  });
+});
