@@ -160,6 +160,8 @@ describe('cancelling', () => {
     const dialog = harness.root.querySelector('dialog')!;
     expect(dialog.open).to.be.true;
     expect(dialog.textContent).to.include('woensdag 25 november, 09:00').and.not.to.include('binnen 24 uur');
+    // Nothing was tried yet, so nothing is said about it.
+    expect(dialog.querySelector('[part~=notice]')).to.equal(null);
     const heard: string[] = [];
     harness.page.addEventListener('gp-appointment-cancelled', (event) => heard.push(event.appointmentId));
     await harness.press('Ja, zeg af');

@@ -69,7 +69,8 @@ function item(aside: Aside, appointment: Appointment): TemplateResult {
 function cancelDialog(aside: Aside, cancelling: Appointment | undefined): unknown {
   const {b, dialog, later, cancel} = aside;
   const {text} = b;
-  const {isPending} = later.confirmation.submit;
+  const {submit, failure, isRefused, lookUp} = later.confirmation;
+  const {isPending} = submit;
   const {lateCancellation} = b.practice!.texts;
   const keep = () => b.send({is: 'keep'});
   return dialog.render({
@@ -84,7 +85,7 @@ function cancelDialog(aside: Aside, cancelling: Appointment | undefined): unknow
             body: lateCancellation ? practiceText(b, lateCancellation) : text('cancel.late'),
           })
         : nothing,
-      attempt(later),
+      isRefused || lookUp ? attempt(later) : failure ? failureNotice(b, failure) : nothing,
     ],
     actions: [
       button({

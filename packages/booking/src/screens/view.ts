@@ -6,6 +6,8 @@ import type {BookingController} from '../booking.controller.ts';
 import {isKey} from '../booking.strings.ts';
 import {type Call, phoneNow} from '../whom-to-call.ts';
 
+const YEAR_MS = 3e10;
+
 /** The heading of a screen. `step` is its place in the four steps of a new booking. */
 export const title = ({level, text}: BookingController, words: unknown, step?: number): TemplateResult =>
   stepHeading({text: words, level, progress: step && text('step', {step})});
@@ -42,7 +44,10 @@ export function refusalText(b: BookingController, {code, limit, until, text, pho
       ? b.text(reason)
       : b.draw('aside', () => b.text(isKey(reason) ? reason : 'fail.unexpected')),
     limit !== undefined && isKey(limited) ? [' ', b.text(limited, {limit})] : nothing,
-    until ? [' ', b.text('refusal.until', {date: whenOf(b, until)})] : nothing,
+    // A day is told without its year, so only while it is clear which one.
+    until && Date.parse(until) - b.now < YEAR_MS
+      ? [' ', b.text('refusal.until', {date: whenOf(b, until)})]
+      : nothing,
     text ? [' ', practiceText(b, text)] : nothing,
     ' ',
     b.text('refusal.call', {phone: phone ? phoneLink({phone}) : phoneIn(b)}),
