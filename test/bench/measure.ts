@@ -2,6 +2,7 @@
 import type {Browser, Locator, Page, Request} from 'playwright-core';
 import {basename} from 'node:path';
 import {brotliCompressSync, constants} from 'node:zlib';
+import {readManifest} from '../../packages/elements/build.mjs';
 import type {Patient} from './patient.ts';
 
 /** A phone on a slow connection; milliseconds there and back, bits per second. */
@@ -17,6 +18,11 @@ export interface Weight {
   bytes: number;
 }
 
+const weightFrom = (files: Weight['files']): Weight => ({
+  files,
+  bytes: files.reduce((sum, {bytes}) => sum + bytes, 0),
+});
+
 async function weightOf(requests: readonly Request[]): Promise<Weight> {
   const files = await Promise.all(
     requests.map(async (request) => {
@@ -25,7 +31,7 @@ async function weightOf(requests: readonly Request[]): Promise<Weight> {
       return {name: basename(new URL(request.url()).pathname), bytes: brotli(body)};
     }),
   );
-  return {files, bytes: files.reduce((sum, {bytes}) => sum + bytes, 0)};
+  return weightFrom(files);
 }
 
 /** Keeps every script and style under /gp-elements/ that is asked for from now on, and notes when times had arrived. */
@@ -96,12 +102,18 @@ async function goToTimes(page: Page, {kind}: Patient, beforeLastPress?: () => vo
   await times(page).first().waitFor();
 }
 
-/** Bytes and requests until times show, and for the whole flow: a time chosen, a reason given, checked, booked. */
+/** The calendar and the keeping of drafts come by themselves after a while: whether they are in time is chance. */
+const COMES_LATER = /^booking-(calendar|drafts)-/;
+
+/**
+ * Bytes and requests until times show; for the whole flow, in which one of the first times is chosen, a reason given,
+ * checked and booked; and with all that may come by itself meanwhile.
+ */
 export async function weighBooking(
   browser: Browser,
   address: string,
   patient: Patient,
-): Promise<{untilTimes: Weight; wholeFlow: Weight}> {
+): Promise<{untilTimes: Weight; wholeFlow: Weight; withCalendarAndDrafts: Weight}> {
   const page = await open(browser, 'about:blank', patient, false);
   const scales = new Scales(page);
   await page.goto(address);
@@ -113,9 +125,13 @@ export async function weighBooking(
   await page.getByRole('button', {name: 'Afspraak bevestigen'}).click();
   await page.getByRole('heading', {name: 'Uw afspraak staat vast'}).waitFor();
   await page.waitForLoadState('networkidle');
-  const wholeFlow = await scales.all();
+  const seen = await scales.all();
   await page.context().close();
-  return {untilTimes, wholeFlow};
+  const wholeFlow = weightFrom(seen.files.filter(({name}) => !COMES_LATER.test(name)));
+  const later = Object.entries(readManifest().files)
+    .filter(([name]) => COMES_LATER.test(name))
+    .map(([name, {brotli: bytes}]) => ({name, bytes}));
+  return {untilTimes, wholeFlow, withCalendarAndDrafts: weightFrom([...wholeFlow.files, ...later])};
 }
 
 export interface BookingTimes {

@@ -17,6 +17,7 @@ import {startDemoGateway} from '../demo-gateway.ts';
 let folder: string;
 let untilTimes: Weight;
 let wholeFlow: Weight;
+let withCalendarAndDrafts: Weight;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gp-size-'));
@@ -28,7 +29,11 @@ before(async () => {
   const browser = await chromium.launch({executablePath, args});
   try {
     const patient = await findPatient(gateway.origin);
-    ({untilTimes, wholeFlow} = await weighBooking(browser, `${gateway.origin}/bench/booking`, patient));
+    ({untilTimes, wholeFlow, withCalendarAndDrafts} = await weighBooking(
+      browser,
+      `${gateway.origin}/bench/booking`,
+      patient,
+    ));
   } finally {
     await browser.close();
     await gateway.close();
@@ -49,6 +54,12 @@ describe('what a page with <gp-booking> fetches', () => {
 
   it(`for the whole Dutch flow: at most ${BUDGET.wholeFlow} bytes`, () => {
     assert.ok(wholeFlow.bytes <= BUDGET.wholeFlow, `${wholeFlow.bytes}:${list(wholeFlow)}`);
+  });
+
+  it(`with the calendar and drafts: at most ${BUDGET.withCalendarAndDrafts} bytes`, () => {
+    assert.equal(withCalendarAndDrafts.files.length, wholeFlow.files.length + 2);
+    const {bytes} = withCalendarAndDrafts;
+    assert.ok(bytes <= BUDGET.withCalendarAndDrafts, `${bytes}:${list(withCalendarAndDrafts)}`);
   });
 
   it('is no other language', () => {
