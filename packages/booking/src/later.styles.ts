@@ -3,7 +3,7 @@ import {css} from 'lit';
 /** The look of the later steps; added to the root with them. */
 export const laterStyles = css`
   .hold {
-    padding-inline: var(--_2);
+    padding: calc(var(--_space) / 2) var(--_2);
     gap: 0 var(--_space);
     font-size: var(--_small);
     border-radius: var(--_radius);

@@ -246,10 +246,13 @@ const dateAt = ({target}: Event): LocalDate | undefined =>
 
 /** Beside `styles`, for a widget that draws the grid. */
 export const calendarStyles: CSSResult = css`
+  /* The months give way first; a word is never broken, with large text the line is. */
   .calendar-head {
-    flex-wrap: nowrap;
-    justify-content: space-between;
+    overflow-wrap: break-word;
     text-align: center;
+  }
+  .calendar-head > b {
+    flex: 1;
   }
   .calendar-head > :last-child .button {
     flex-direction: row-reverse;
