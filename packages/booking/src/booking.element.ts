@@ -1,5 +1,5 @@
-import {type Practice, renderLoadable} from '@gp-elements/core';
-import {button, focusHeading, icon, loadingView, notice, phoneLink, styles} from '@gp-elements/ui';
+import {whomToCall} from '@gp-elements/core';
+import {button, focusHeading, icon, loadingView, phoneLink, renderConnection, styles} from '@gp-elements/ui';
 import {
   html,
   LitElement,
@@ -16,7 +16,6 @@ import {complaintsScreen, kindScreen} from './screens/kind.ts';
 import {timeScreen} from './screens/time.ts';
 import {callScreen, urgentScreen} from './screens/urgent.ts';
 import {isNoted, setNote} from './session-note.ts';
-import {whomToCall} from './whom-to-call.ts';
 
 /**
  * Lets a patient book, look up, move and cancel appointments with the practice of the enclosing `<gp-provider>`. Begins
@@ -126,36 +125,9 @@ export class GpBooking extends LitElement {
         }}
         @pointerdown=${touch}
       >
-        ${this.#renderConnection()}
+        ${renderConnection(this.#booking, () => this.#renderStep())}
       </div>
       ${announcer.render()}`;
-  }
-
-  /** The steps once the practice is known; until then, and without it, the page's own fallback. */
-  #renderConnection(): unknown {
-    const b = this.#booking;
-    const {text, provider, strings} = b;
-    const fallback = html`<slot></slot>`;
-    if (provider.status === 'none') return [fallback, notice({tone: 'warning', body: text('no-provider')})];
-    const loading = () => [fallback, loadingView(text('loading'))];
-    const shared = provider.value;
-    if (!shared || !strings.isReady) return loading();
-    return renderLoadable<Practice, unknown>(shared.practice, {
-      loading,
-      empty: null,
-      ready: () => this.#renderStep(),
-      failed: ({kind}, previous) =>
-        previous
-          ? this.#renderStep()
-          : [
-              fallback,
-              notice({
-                tone: 'danger',
-                body: text(kind === 'offline' ? 'fail.offline' : 'fail.unexpected'),
-                actions: button({text: text('again'), onClick: shared.reload}),
-              }),
-            ],
-    });
   }
 
   #renderStep(): unknown {

@@ -20,16 +20,12 @@ export const bookingStyles = css`
     vertical-align: -0.1em;
     color: var(--_link);
   }
-  .calls,
   .answers {
     display: grid;
     gap: var(--_space);
     grid-template-columns: minmax(0, 1fr);
     min-inline-size: 0;
     border: 0;
-  }
-  .calls {
-    grid-template-columns: repeat(auto-fit, minmax(min(15em, 100%), 1fr));
   }
   .answers legend {
     margin-block-end: var(--_space);

@@ -23,3 +23,4 @@ export * from './provider.element.ts';
 export {defineStrings, languageOf} from './strings/texts.ts';
 export type {LanguageFile, StringOverrides, StringsSource, Text, Texts} from './strings/texts.ts';
 export * from './version.ts';
+export * from './whom-to-call.ts';

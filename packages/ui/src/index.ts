@@ -2,7 +2,9 @@
 // `@gp-elements/ui/fields` and `@gp-elements/ui/dialog`.
 export * from './announcer.ts';
 export * from './button.ts';
+export * from './calls.ts';
 export * from './choice.ts';
+export * from './connection.ts';
 export type {Content, Words} from './content.ts';
 export {select, type FieldOptions, type SelectOptions} from './field.ts';
 export * from './heading.ts';
@@ -10,6 +12,7 @@ export {icon, type IconName} from './icon.ts';
 export * from './loading.ts';
 export * from './notice.ts';
 export * from './phone-link.ts';
+export * from './practice-view.ts';
 export {strings as uiStrings} from './strings/nl.ts';
 export type {UiKey} from './strings/key.ts';
 export * from './styles.ts';

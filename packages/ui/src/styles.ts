@@ -282,6 +282,11 @@ const baseStyles = css`
     font-weight: 400;
     text-align: start;
   }
+  .calls {
+    display: grid;
+    gap: var(--_space);
+    grid-template-columns: repeat(auto-fit, minmax(min(15em, 100%), 1fr));
+  }
   .call b {
     font-size: 1.5em;
     line-height: 1.25;

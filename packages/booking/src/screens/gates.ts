@@ -1,12 +1,12 @@
 // What is shown instead of a step that cannot be taken here and now.
-import {button, choiceCard, choices, loadingView, notice} from '@gp-elements/ui';
+import {emergency, whomToCall} from '@gp-elements/core';
+import {button, callCards, choiceCard, choices, loadingView, notice} from '@gp-elements/ui';
 import {html, type TemplateResult} from 'lit';
 import type {BookingController} from '../booking.controller.ts';
 import type {ScreenAt} from '../booking.machine.ts';
 import {bookingReason, isOffered} from '../booking.modes.ts';
 import {setNote} from '../session-note.ts';
-import {emergency, whomToCall} from '../whom-to-call.ts';
-import {callCards, listLink} from './urgent.ts';
+import {listLink} from './urgent.ts';
 import {failureNotice, nameOf, practiceText, refusalText, title} from './view.ts';
 
 /** Signing in leads back to this page; what was typed is kept as a draft, and that the list was open as a note. */

@@ -1,27 +1,9 @@
-import {button, heading, notice, phoneLink} from '@gp-elements/ui';
+import {emergency, whomToCall} from '@gp-elements/core';
+import {button, callCards, heading, notice, phoneLink} from '@gp-elements/ui';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {BookingController} from '../booking.controller.ts';
 import {isOffered} from '../booking.modes.ts';
-import {type Call, emergency, whomToCall} from '../whom-to-call.ts';
-import {nameOf, practiceText, title, whose} from './view.ts';
-
-/** Numbers as cards for someone in a hurry. */
-export const callCards = (
-  b: BookingController,
-  calls: readonly Call[],
-  isFirstMarked?: boolean,
-): TemplateResult =>
-  html`<div class="calls">
-    ${calls.map((call, index) =>
-      phoneLink({
-        phone: call.phone,
-        name: whose(b, call),
-        note: call.instruction && practiceText(b, call.instruction),
-        size: 'large',
-        isFirst: isFirstMarked && index === 0,
-      }),
-    )}
-  </div>`;
+import {nameOf, practiceText, title} from './view.ts';
 
 /** The way to the appointments that exist, where the practice shows them. */
 export const listLink = (b: BookingController): unknown =>

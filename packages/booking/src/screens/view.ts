@@ -1,10 +1,11 @@
 // What every screen is made of: the phone, the heading, failures and refusals in words.
 import {type Failure, formatDayTime, type Refusal} from '@gp-elements/core';
-import {button, notice, phoneLink, stepHeading} from '@gp-elements/ui';
-import {html, nothing, type TemplateResult} from 'lit';
+import {button, notice, phoneIn, phoneLink, practiceText, stepHeading} from '@gp-elements/ui';
+import {nothing, type TemplateResult} from 'lit';
 import type {BookingController} from '../booking.controller.ts';
 import {isKey} from '../booking.strings.ts';
-import {type Call, phoneNow} from '../whom-to-call.ts';
+
+export {nameOf, phoneIn, practiceText} from '@gp-elements/ui';
 
 const YEAR_MS = 3e10;
 
@@ -12,24 +13,9 @@ const YEAR_MS = 3e10;
 export const title = ({level, text}: BookingController, words: unknown, step?: number): TemplateResult =>
   stepHeading({text: words, level, progress: step && text('step', {step})});
 
-/** The number for ordinary questions, in a sentence. */
-export const phoneIn = (b: BookingController): TemplateResult =>
-  phoneLink({phone: phoneNow(b.practice!, b.now)});
-
-/** A name of a person or practice, which no translator should touch. */
-export const nameOf = (name: string): TemplateResult => html`<bdi translate="no">${name}</bdi>`;
-
-/** Whose number it is: a name where there is one. */
-export const whose = (b: BookingController, {who, name}: Call): unknown =>
-  name || who === 'practice' ? nameOf(name ?? b.practice!.name) : b.text(`call.${who}`);
-
 /** The own GP before the others. */
 export const ownFirst = <Who extends {readonly isOwnGp?: boolean}>(all: readonly Who[]): Who[] =>
   [...all].sort((a, b) => Number(b.isOwnGp ?? 0) - Number(a.isOwnGp ?? 0));
-
-/** A text of the practice, which may be in another language than ours. */
-export const practiceText = (b: BookingController, text: string, language = b.practice!.language): unknown =>
-  language === b.strings.language ? text : html`<span lang=${language}>${text}</span>`;
 
 /** "maandag 23 november, 09:00". */
 export const whenOf = (b: BookingController, instant: string): string =>

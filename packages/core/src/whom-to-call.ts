@@ -1,4 +1,4 @@
-import type {Practice} from '@gp-elements/core';
+import type {Practice} from './contract.ts';
 
 /** A number to call now, and whose it is. */
 export interface Call {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Practice} from '@gp-elements/core';
+import type {Practice} from './contract.ts';
 import {emergency, phoneNow, whomToCall} from './whom-to-call.ts';
 
 const base: Pick<Practice, 'name' | 'phones' | 'contactNow'> = {
