@@ -72,7 +72,7 @@ async function generate() {
   const types = await openapiTS(document, {defaultNonNullable: false, alphabetize: false, silent: true});
   return {
     'gp-services.json': `${JSON.stringify(document, null, 2)}\n`,
-    'api.d.ts': note + astToString(types),
+    'api.ts': note + astToString(types),
     'problem-codes.ts': note + problemCodes(document),
   };
 }

@@ -32,7 +32,9 @@ const all = testFiles();
 const isElementTest = (file) => file.endsWith('.element.test.ts');
 const within = (folder) => all.filter((file) => file.startsWith(`${folder}/`) && !isElementTest(file));
 const claimed = new Set(
-  ['packages/gateway', 'test/journeys', 'test/stories', 'test/size'].flatMap((folder) => within(folder)),
+  ['packages/gateway', 'test/journeys', 'test/stories', 'test/size', 'test/packages'].flatMap((folder) =>
+    within(folder),
+  ),
 );
 
 // A check is one case. Tests count their own. `alone` keeps the other core free for what watches the clock.
@@ -42,6 +44,7 @@ const parts = [
   {name: 'lint', check: [...program('eslint', 'bin/eslint.js'), '--max-warnings=0', '.']},
   {name: 'contract', check: node('openapi/generate.mjs', '--lint')},
   {name: 'generated', check: node('openapi/generate.mjs', '--check')},
+  {name: 'manifest', check: node('packages/elements/generate/generate.mjs', '--check')},
   {name: 'unit', files: all.filter((file) => !isElementTest(file) && !claimed.has(file))},
   {name: 'gateway', files: within('packages/gateway')},
   {name: 'elements', browser: true, files: all.filter(isElementTest)},
@@ -55,6 +58,7 @@ const parts = [
   },
   {name: 'journeys', files: within('test/journeys'), after: ['build'], alone: true},
   {name: 'stories', files: within('test/stories'), after: ['storybook'], alone: true},
+  {name: 'packages', files: within('test/packages'), after: ['build']},
   {name: 'size', files: within('test/size'), after: ['build']},
 ];
 

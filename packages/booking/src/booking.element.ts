@@ -26,15 +26,36 @@ import {isNoted, setNote} from './session-note.ts';
  * @csspart title - Heading of a screen.
  * @csspart heading - Any heading, the one of the screen included.
  * @csspart progress - "Stap 2 van 4".
- * @csspart button - Any button; also `button-primary`, `button-secondary`, `button-quiet` and `button-danger`.
- * @csspart choice - A card to choose from; `choice-off` where it cannot be chosen.
+ * @csspart button - Any button.
+ * @csspart button-primary - The one action that goes on.
+ * @csspart button-secondary - A button beside it.
+ * @csspart button-quiet - A button that looks like a link.
+ * @csspart button-danger - A button that takes something away.
+ * @csspart choice - A card to choose from.
+ * @csspart choice-off - A card that cannot be chosen now.
  * @csspart time-slot - One selectable time.
  * @csspart calendar - The calendar.
- * @csspart day - One day of it; also `day-free`, `day-none`, `day-closed`, `day-past` and `day-later`.
- * @csspart notice - A message; also `notice-info`, `notice-warning`, `notice-danger` and `notice-success`.
- * @csspart phone - A link that calls; `phone-large` where it is a card.
+ * @csspart day - One day of it.
+ * @csspart day-free - A day with free times.
+ * @csspart day-none - A day without.
+ * @csspart day-closed - A day on which the practice is closed.
+ * @csspart day-past - A day before today.
+ * @csspart day-later - A day that cannot be booked yet.
+ * @csspart day-loading - A day of which it is not known yet.
+ * @csspart notice - Any message.
+ * @csspart notice-info - A message that explains.
+ * @csspart notice-warning - A message that asks for attention.
+ * @csspart notice-danger - Something went wrong.
+ * @csspart notice-success - Something went well.
+ * @csspart error-summary - The list of what is still wrong in a form.
+ * @csspart loading - What is shown while something is on its way.
+ * @csspart phone - A link that calls.
+ * @csspart phone-large - A link that calls, as a card.
  * @csspart field - A field with its label.
+ * @csspart hold - The line that says until when a time is kept.
  * @csspart summary - What was chosen, to be checked.
+ * @csspart appointment - One appointment in the list.
+ * @csspart dialog - The question whether to cancel an appointment.
  * @csspart top - The line with the way back and the phone.
  * @fires {AppointmentBookedEvent} gp-appointment-booked - After the gateway booked a time, or took a request for one.
  * @fires {AppointmentRescheduledEvent} gp-appointment-rescheduled - After the gateway moved an appointment.

@@ -8,6 +8,7 @@ const outward = {bubbles: true, composed: true} as const;
 /** The gateway booked a time, or took a request for one. Carries the id only: any script on the page can listen. */
 export class AppointmentBookedEvent extends Event {
   static readonly type = 'gp-appointment-booked';
+  /** Opaque: compare it only. */
   readonly appointmentId: Id;
   constructor(appointmentId: Id) {
     super(AppointmentBookedEvent.type, outward);
@@ -18,6 +19,7 @@ export class AppointmentBookedEvent extends Event {
 /** The gateway moved an appointment to another time. */
 export class AppointmentRescheduledEvent extends Event {
   static readonly type = 'gp-appointment-rescheduled';
+  /** Opaque: compare it only. */
   readonly appointmentId: Id;
   constructor(appointmentId: Id) {
     super(AppointmentRescheduledEvent.type, outward);
@@ -28,6 +30,7 @@ export class AppointmentRescheduledEvent extends Event {
 /** The gateway cancelled an appointment. */
 export class AppointmentCancelledEvent extends Event {
   static readonly type = 'gp-appointment-cancelled';
+  /** Opaque: compare it only. */
   readonly appointmentId: Id;
   constructor(appointmentId: Id) {
     super(AppointmentCancelledEvent.type, outward);

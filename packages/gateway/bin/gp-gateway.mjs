@@ -1,14 +1,13 @@
 #!/usr/bin/env node
-// Runs what was built; in the repository, where nothing was, the source.
+// Runs what npm brought; in the repository, where the sources are, those.
 import {spawn} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 
-const built = new URL('../dist/server.js', import.meta.url);
-if (existsSync(built)) {
-  await import(built.href);
+const source = fileURLToPath(new URL('../src/server.ts', import.meta.url));
+if (!existsSync(source)) {
+  await import(new URL('../dist/server.js', import.meta.url).href);
 } else {
-  const source = fileURLToPath(new URL('../src/server.ts', import.meta.url));
   const tsx = import.meta.resolve('tsx');
   const flags = ['--import', tsx, '--conditions=gp-source', source];
   const child = spawn(process.execPath, [...flags, ...process.argv.slice(2)], {stdio: 'inherit'});

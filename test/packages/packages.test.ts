@@ -1,0 +1,131 @@
+// What npm gets, read from the tarballs themselves.
+import assert from 'node:assert/strict';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {gunzipSync} from 'node:zlib';
+import {checkPackage, createPackageFromTarballData} from '@arethetypeswrong/core';
+import {publint} from 'publint';
+import {formatMessage} from 'publint/utils';
+import {packPackages, type Exports, type PackageManifest, type PackedPackage} from '../../build/pack.mjs';
+import {buildPackages} from '../../build/packages.mjs';
+
+/** Files of a tarball by their name in the package. */
+function unpack(tarball: string): Map<string, Buffer> {
+  const bytes = gunzipSync(readFileSync(tarball));
+  const files = new Map<string, Buffer>();
+  const text = (from: number, to: number) => bytes.toString('utf8', from, to).replace(/\0.*$/s, '');
+  for (let at = 0; at + 512 <= bytes.length;) {
+    const name = text(at, at + 100);
+    if (name === '') break;
+    const prefix = text(at + 345, at + 500);
+    const size = Number.parseInt(text(at + 124, at + 136), 8);
+    const path = prefix === '' ? name : `${prefix}/${name}`;
+    files.set(path.replace(/^package\//, ''), bytes.subarray(at + 512, at + 512 + size));
+    at += 512 + Math.ceil(size / 512) * 512;
+  }
+  return files;
+}
+
+/** What belongs to the workspace alone. */
+function withoutSource(exports: Exports): Exports {
+  const published: Exports = {};
+  for (const [entry, target] of Object.entries(exports)) {
+    if (typeof target === 'string') published[entry] = target;
+    else {
+      const {'gp-source': _source, ...rest} = target;
+      published[entry] = rest;
+    }
+  }
+  return published;
+}
+
+/** These are modules only: what `require()` and Node 10 find does not count. */
+const FOR_US = ['node16-esm', 'bundler'];
+
+describe('the packages as npm gets them', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gp-packages-'));
+  let packed: PackedPackage[] = [];
+
+  before(async () => {
+    await buildPackages();
+    packed = packPackages(folder);
+  });
+  after(() => rmSync(folder, {recursive: true, force: true}));
+
+  it('come each with licence and readme, and without tests', () => {
+    assert.ok(packed.length >= 6, packed.map(({name}) => name).join());
+    for (const {name, tarball} of packed) {
+      const files = [...unpack(tarball).keys()];
+      assert.ok(files.includes('LICENSE') && files.includes('README.md'), name);
+      assert.deepEqual(
+        files.filter((file) => /\.test\.|tsbuildinfo|(^|\/)src\/|\.building|inputs\.json/.test(file)),
+        [],
+        name,
+      );
+    }
+  });
+
+  it('offer from dist/ what the workspace offers from source', () => {
+    for (const {name, manifest, tarball} of packed) {
+      assert.deepEqual(manifest.publishConfig.exports, withoutSource(manifest.exports), name);
+      const published = JSON.parse(unpack(tarball).get('package.json')!.toString()) as PackageManifest;
+      assert.deepEqual(published.exports, manifest.publishConfig.exports, name);
+      assert.doesNotMatch(JSON.stringify(published), /workspace:|gp-source/, name);
+    }
+  });
+
+  it('say nothing of the machine that built them', () => {
+    const place = join(import.meta.dirname, '../..');
+    for (const {name, tarball} of packed) {
+      for (const [file, content] of unpack(tarball)) {
+        assert.ok(!content.includes(place), `${name}: ${file} names ${place}`);
+      }
+    }
+  });
+
+  it('name their manifest of elements where they have any', () => {
+    const tags: string[] = [];
+    for (const {name, tarball} of packed) {
+      const files = unpack(tarball);
+      const {customElements} = JSON.parse(files.get('package.json')!.toString()) as {customElements?: string};
+      if (customElements === undefined) continue;
+      const manifest = files.get(customElements);
+      assert.ok(manifest !== undefined, name);
+      if (name !== '@gp-elements/elements') {
+        tags.push(...[...manifest.toString().matchAll(/"tagName": "([^"]+)"/g)].map(([, tag]) => tag!));
+      } else {
+        for (const tag of tags) assert.ok(manifest.includes(`"tagName": "${tag}"`), tag);
+      }
+    }
+    assert.ok(tags.includes('gp-provider') && tags.includes('gp-booking'), tags.join());
+  });
+
+  it('have nothing that publint minds', async () => {
+    for (const {name, tarball} of packed) {
+      const {messages, pkg} = await publint({
+        pack: {tarball: new Uint8Array(readFileSync(tarball)).buffer},
+        strict: true,
+      });
+      assert.deepEqual(
+        messages.map((message) => formatMessage(message, pkg)),
+        [],
+        name,
+      );
+    }
+  });
+
+  it('have types that are not wrong', async () => {
+    for (const {name, tarball} of packed) {
+      const result = await checkPackage(createPackageFromTarballData(new Uint8Array(readFileSync(tarball))), {
+        excludeEntrypoints: [/\.(css|txt)$/],
+      });
+      assert.ok(result.types !== false, `${name} has no types`);
+      const problems = result.problems.filter(
+        (problem) => !('resolutionKind' in problem) || FOR_US.includes(problem.resolutionKind),
+      );
+      assert.deepEqual(problems, [], name);
+    }
+  });
+});
