@@ -810,6 +810,7 @@ export interface components {
         /** @description Slow down. */
         TooManyRequests: {
             headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
@@ -944,6 +945,8 @@ export interface components {
     headers: {
         /** @description Full version of the contract that was served. */
         ApiVersion: string;
+        /** @description Seconds after which to ask again. */
+        RetryAfter: string;
         /** @description Address of what was made, relative to the server. */
         Location: string;
         /** @description Strong; the revision number in quotes. */

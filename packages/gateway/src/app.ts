@@ -10,6 +10,7 @@ import {useHealth} from './plugins/health.ts';
 import {BODY_LIMIT, useJsonBodies} from './plugins/json-body.ts';
 import {loggerOptions, useOperatorLog, type LogOptions} from './plugins/operator-log.ts';
 import {answerBrokenRequest, sendProblem, useProblems, type KnownAddress} from './plugins/problems.ts';
+import {useRateLimits, type RateLimits} from './plugins/rate-limits.ts';
 import {useSecurityHeaders} from './plugins/security-headers.ts';
 import {useStatics, type StaticFolders} from './plugins/statics.ts';
 import {useDemo, type DemoSigner} from './routes/demo.ts';
@@ -24,6 +25,10 @@ export interface AppConfig {
   /** Exact origins whose scripts may read answers, and whose pages may frame ours. */
   allowedOrigins: readonly string[];
   log: LogOptions;
+  /** Default none. */
+  limits?: RateLimits;
+  /** Addresses, or networks such as 10.0.0.0/8, of proxies whose word counts on where a request came from. */
+  trustedProxies?: readonly string[];
   validateResponses: boolean;
   statics?: StaticFolders;
   /** Signs tokens for the fictive people; only in the demo. */
@@ -74,6 +79,7 @@ export async function buildApp({
   const app = fastify({
     ...loggerOptions(config.log),
     bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustedProxies?.length ? [...config.trustedProxies] : false,
     requestTimeout: REQUEST_MS,
     // A request on a connection that is still open while the gateway stops gets its answer.
     return503OnClosing: false,
@@ -96,6 +102,7 @@ export async function buildApp({
   ]);
 
   const secrets = await loadSecrets(db);
+  const limits = await useRateLimits(app, config.limits ?? {perPerson: 0, perAddress: 0});
   await app.register(async (scope) => {
     useOperations(scope, {
       document,
@@ -105,6 +112,7 @@ export async function buildApp({
       secrets,
       readSettings,
       checkToken: tokenCheck(config.tokens, clock),
+      limits,
       validateResponses: config.validateResponses,
     });
   });

@@ -51,6 +51,9 @@ describe('configuration', () => {
       GP_ALLOWED_ORIGINS: 'geheim',
       GP_NOW: 'geheim',
       GP_LOG_LEVEL: 'geheim',
+      GP_TRUSTED_PROXIES: 'geheim',
+      GP_LIMIT_PERSON: 'geheim',
+      GP_LIMIT_ADDRESS: 'geheim',
       GP_JWKS: 'geheim',
       GP_STATIC: 'geheim',
       GP_ELEMENTS: 'geheim',
@@ -59,6 +62,9 @@ describe('configuration', () => {
       'PORT',
       'GP_DEMO',
       'GP_ALLOWED_ORIGINS',
+      'GP_TRUSTED_PROXIES',
+      'GP_LIMIT_PERSON',
+      'GP_LIMIT_ADDRESS',
       'GP_NOW',
       'GP_LOG_LEVEL',
       'GP_ISSUER',
@@ -90,6 +96,29 @@ describe('configuration', () => {
     ]) {
       assert.deepEqual(faultyKeys(withOrigins(`https://a.example,${wrong}`)), ['GP_ALLOWED_ORIGINS'], wrong);
     }
+  });
+
+  it('believes only proxies that are named by address', () => {
+    const withProxies = (proxies: string) => ({...tokens, GP_TRUSTED_PROXIES: proxies});
+    assert.deepEqual(readConfig(tokens).trustedProxies, []);
+    assert.deepEqual(readConfig(withProxies('127.0.0.1, 10.0.0.0/8,fd00::/8')).trustedProxies, [
+      '127.0.0.1',
+      '10.0.0.0/8',
+      'fd00::/8',
+    ]);
+    for (const wrong of ['*', 'true', 'proxy.example', '10.0.0.0/33', '0.0.0.0/0', '10.0.0.0/8/8', '::/129'])
+      assert.deepEqual(faultyKeys(withProxies(wrong)), ['GP_TRUSTED_PROXIES'], wrong);
+  });
+
+  it('limits requests unless told not to', () => {
+    const {perPerson, perAddress} = readConfig(tokens).limits;
+    assert.ok(perPerson > 0 && perAddress > 0);
+    assert.deepEqual(readConfig({...tokens, GP_LIMIT_PERSON: '0', GP_LIMIT_ADDRESS: '9'}).limits, {
+      perPerson: 0,
+      perAddress: 9,
+    });
+    for (const wrong of ['-1', '1.5', '1e3', ' '])
+      assert.deepEqual(faultyKeys({...tokens, GP_LIMIT_PERSON: wrong}), ['GP_LIMIT_PERSON'], wrong);
   });
 
   it('takes keys from a file, over TLS, or from this machine', () => {

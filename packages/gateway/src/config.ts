@@ -1,7 +1,9 @@
 /** Environment to typed configuration. */
 import {statSync} from 'node:fs';
+import {isIP} from 'node:net';
 import {join, resolve} from 'node:path';
 import type {LogOptions} from './plugins/operator-log.ts';
+import type {RateLimits} from './plugins/rate-limits.ts';
 import type {StaticFolders} from './plugins/statics.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,6 +21,8 @@ export interface Config {
   host: string;
   dataDir: string;
   allowedOrigins: string[];
+  limits: RateLimits;
+  trustedProxies: string[];
   statics: StaticFolders;
   /** Where the clock starts, ms UTC, instead of now; only in the demo. */
   startAt: number | undefined;
@@ -39,7 +43,15 @@ export class ConfigError extends Error {
   }
 }
 
-const DEFAULTS = {PORT: '4000', HOST: '127.0.0.1', GP_DATA_DIR: './.data'};
+const DEFAULTS = {
+  PORT: '4000',
+  HOST: '127.0.0.1',
+  GP_DATA_DIR: './.data',
+  // A booking takes some 15 requests; nobody who taps comes near it.
+  GP_LIMIT_PERSON: '1000',
+  // A waiting room full of people who open the page at once comes nowhere near it.
+  GP_LIMIT_ADDRESS: '3000',
+};
 
 const LOG_LEVELS: readonly LogOptions['level'][] = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
 
@@ -60,6 +72,14 @@ function isFile(path: string): boolean {
 /** `*` and `null` are not origins: neither names anybody. */
 function isOrigin(text: string): boolean {
   return /^https?:\/\/[a-z0-9.:[\]-]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+/** An address, or a network such as 10.0.0.0/8. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const size = {4: 32, 6: 128}[isIP(address)];
+  if (size === undefined || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= size);
 }
 
 /** Keys must come unchanged: from an address over TLS, or from this machine. */
@@ -91,15 +111,31 @@ export function readConfig(env: Environment): Config {
   const host = get('HOST') ?? DEFAULTS.HOST;
   if (isDemo) check('HOST', isLoopback(host), 'a loopback address such as 127.0.0.1 with GP_DEMO=1');
 
-  const allowedOrigins = (get('GP_ALLOWED_ORIGINS') ?? '')
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
+  const listed = (key: string): string[] =>
+    (get(key) ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== '');
+  const allowedOrigins = listed('GP_ALLOWED_ORIGINS');
   check(
     'GP_ALLOWED_ORIGINS',
     allowedOrigins.every(isOrigin),
     'exact origins such as https://praktijk.example, separated by commas; never * or null',
   );
+
+  const trustedProxies = listed('GP_TRUSTED_PROXIES');
+  check(
+    'GP_TRUSTED_PROXIES',
+    trustedProxies.every(isNetwork),
+    'addresses or networks such as 10.0.0.0/8, separated by commas',
+  );
+
+  const limit = (key: 'GP_LIMIT_PERSON' | 'GP_LIMIT_ADDRESS'): number => {
+    const text = get(key) ?? DEFAULTS[key];
+    check(key, /^\d{1,9}$/.test(text), 'a number of requests per minute; 0 is without limit');
+    return Number(text);
+  };
+  const limits = {perPerson: limit('GP_LIMIT_PERSON'), perAddress: limit('GP_LIMIT_ADDRESS')};
 
   const start = get('GP_NOW');
   check(
@@ -147,6 +183,8 @@ export function readConfig(env: Environment): Config {
     host,
     dataDir: readDataDir(env),
     allowedOrigins,
+    limits,
+    trustedProxies,
     statics: {
       ...(pages === undefined ? {} : {pages}),
       ...(elements === undefined ? {} : {elements}),

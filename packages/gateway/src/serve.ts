@@ -40,6 +40,8 @@ export async function serve(config: Config): Promise<RunningGateway> {
       tokens: await tokenRules(config, demo),
       allowedOrigins: config.allowedOrigins,
       log: {level: config.logLevel},
+      limits: config.limits,
+      trustedProxies: config.trustedProxies,
       validateResponses: isDemo,
       statics: config.statics,
       ...(demo === undefined ? {} : {demo}),

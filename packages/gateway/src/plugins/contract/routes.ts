@@ -17,6 +17,7 @@ import {requireScope} from '../auth.ts';
 import {once, type Outcome} from '../idempotency.ts';
 import {isUnchanged} from '../preconditions.ts';
 import {withoutMessage} from '../problems.ts';
+import type {RateChecks} from '../rate-limits.ts';
 import {requestContext} from '../request-context.ts';
 import {basePathOf, operationsOf, type ContractDocument, type Operation} from './document.ts';
 import {requestCheck, type AnyRequest} from './request.ts';
@@ -45,6 +46,7 @@ export interface OperationOptions {
   secrets: Secrets;
   readSettings: (db: Kysely<Database>) => Promise<PracticeSettings | undefined>;
   checkToken: (header: string | undefined) => Promise<Actor>;
+  limits: RateChecks;
   /** Check every answer too; one that does not match the contract becomes a 500. For tests and the demo. */
   validateResponses: boolean;
 }
@@ -88,11 +90,21 @@ function send(reply: FastifyReply, {status, headers, body}: Outcome): FastifyRep
 
 /** @throws When handlers and operations do not match one to one, or a schema does not compile. */
 export function useOperations(app: FastifyInstance, options: OperationOptions): void {
-  const {document, handlers, db, clock, secrets, readSettings, checkToken, validateResponses} = options;
+  const {document, handlers, db, clock, secrets, readSettings, checkToken, limits, validateResponses} =
+    options;
   const operations = operationsOf(document);
   requireSameNames(operations, handlers);
   const strict = schemaCompiler(document, {coerce: false});
   const coercing = schemaCompiler(document, {coerce: true});
+
+  async function identify(request: FastifyRequest): Promise<Actor> {
+    try {
+      return await checkToken(request.headers.authorization);
+    } catch (error) {
+      if (error instanceof ProblemError && error.status === 401) await limits.countAddress(request);
+      throw error;
+    }
+  }
 
   async function contextFor(
     request: FastifyRequest,
@@ -209,8 +221,10 @@ export function useOperations(app: FastifyInstance, options: OperationOptions): 
             'vary',
             ['Accept-Language', reply.getHeader('vary')].flat().filter(Boolean).join(', '),
           );
-        if (scopes.length === 0) return;
-        const actor = await checkToken(request.headers.authorization);
+        if (scopes.length === 0) return limits.countAddress(request);
+        const actor = await identify(request);
+        // Refused for its number alone, a request looks at nobody's data: no row in the access log.
+        await limits.countPerson(request, actor.id);
         request.actor = actor;
         requireScope(actor, scopes);
       },
