@@ -41,7 +41,7 @@ pictures.push(await take());
 await press('Nee, geen van deze');
 await press('Spreekuur bij de huisarts');
 await press('Eén klacht');
-await page.getByRole('grid').waitFor();
+await page.getByRole('button', {name: 'Een andere dag kiezen'}).waitFor();
 pictures.push(await take());
 await press(/^\d\d:\d\d/);
 await page.getByRole('textbox', {name: 'Waar gaat het over?'}).fill('Ik hoest al drie weken.');

@@ -47,9 +47,14 @@ export const Complaints = bookingStory({
 
 export const Times = bookingStory({walk: (patient) => patient.toTimes(), says: 'Eerste vrije tijden'});
 
+export const AnotherDay = bookingStory({
+  walk: (patient) => patient.toCalendar(),
+  says: 'Praktijk dicht op vrijdag 25 december',
+});
+
 export const TimesOfADay = bookingStory({
   walk: async (patient) => {
-    await patient.toTimes();
+    await patient.toCalendar();
     await patient.pressDay('vrijdag 27 november');
   },
   says: 'vrijdag 27 november: 9 vrije tijden',
@@ -57,7 +62,7 @@ export const TimesOfADay = bookingStory({
 
 export const LaterWeeks = bookingStory({
   walk: async (patient) => {
-    await patient.toTimes();
+    await patient.toCalendar();
     await patient.press('Later');
   },
   says: 'Eerder',

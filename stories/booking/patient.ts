@@ -73,6 +73,12 @@ export class Patient {
     await this.press('Eén klacht');
   }
 
+  /** On to the calendar under the first times. */
+  async toCalendar(): Promise<void> {
+    await this.toTimes();
+    await this.press('Een andere dag kiezen');
+  }
+
   /** On to the details, with a time. */
   async toDetails(): Promise<void> {
     await this.toTimes();

@@ -74,9 +74,21 @@ export const NoKinds = bookingStory({
 });
 
 export const TimesLoading = bookingStory({
-  scenario: {listTimeSlots: never, listTimeSlotDays: never},
+  scenario: {listTimeSlots: never},
   walk: toTimes,
   says: 'Een ogenblik',
+});
+
+export const DaysLoading = bookingStory({
+  scenario: {listTimeSlotDays: never},
+  walk: (patient) => patient.toCalendar(),
+  says: 'Eerder',
+});
+
+export const DaysOffline = bookingStory({
+  scenario: {listTimeSlotDays: offline},
+  walk: (patient) => patient.toCalendar(),
+  says: 'U hebt geen verbinding',
 });
 
 export const NoTimesUntilTomorrow = bookingStory({
@@ -92,7 +104,7 @@ export const FullyBooked = bookingStory({
 });
 
 export const Offline = bookingStory({
-  scenario: {listTimeSlots: offline, listTimeSlotDays: offline},
+  scenario: {listTimeSlots: offline},
   walk: toTimes,
   says: 'U hebt geen verbinding',
 });

@@ -2,7 +2,6 @@
 import type {Browser, Locator, Page, Request} from 'playwright-core';
 import {basename} from 'node:path';
 import {brotliCompressSync, constants} from 'node:zlib';
-import {readManifest} from '../../packages/elements/build.mjs';
 import type {Patient} from './patient.ts';
 
 /** A phone on a slow connection; milliseconds there and back, bits per second. */
@@ -102,18 +101,35 @@ async function goToTimes(page: Page, {kind}: Patient, beforeLastPress?: () => vo
   await times(page).first().waitFor();
 }
 
-/** The calendar and the keeping of drafts come by themselves after a while: whether they are in time is chance. */
-const COMES_LATER = /^booking-(calendar|drafts)-/;
+/** Everything that was asked for, once nothing more is on its way; the visit is over. */
+async function endOf(page: Page, scales: Scales): Promise<Weight> {
+  await page.waitForLoadState('networkidle');
+  const seen = await scales.all();
+  await page.context().close();
+  return seen;
+}
 
 /**
- * Bytes and requests until times show; for the whole flow, in which one of the first times is chosen, a reason given,
- * checked and booked; and with all that may come by itself meanwhile.
+ * Bytes and requests until times show; for the whole flow, in which one of the first times is chosen, a reason given and
+ * kept as a draft, checked and booked; and for who looks at the calendar as well.
  */
 export async function weighBooking(
   browser: Browser,
   address: string,
   patient: Patient,
-): Promise<{untilTimes: Weight; wholeFlow: Weight; withCalendarAndDrafts: Weight}> {
+): Promise<{untilTimes: Weight; wholeFlow: Weight; withCalendar: Weight}> {
+  // First, for after the booking this kind is no longer open to this person.
+  const other = await open(browser, 'about:blank', patient, false);
+  const otherScales = new Scales(other);
+  await other.goto(address);
+  await goToTimes(other, patient);
+  await other.getByRole('button', {name: 'Een andere dag kiezen'}).click();
+  await other
+    .getByRole('gridcell', {name: /vrije tijd/})
+    .first()
+    .waitFor();
+  const calendar = await endOf(other, otherScales);
+
   const page = await open(browser, 'about:blank', patient, false);
   const scales = new Scales(page);
   await page.goto(address);
@@ -121,17 +137,14 @@ export async function weighBooking(
   const untilTimes = await scales.untilTimes();
   await times(page).first().click();
   await page.getByRole('textbox', {name: 'Waar gaat het over?'}).fill('Ik hoest al drie weken.');
+  await page.getByText('Concept bewaard').waitFor();
   await page.getByRole('button', {name: 'Verder naar controleren'}).click();
   await page.getByRole('button', {name: 'Afspraak bevestigen'}).click();
   await page.getByRole('heading', {name: 'Uw afspraak staat vast'}).waitFor();
-  await page.waitForLoadState('networkidle');
-  const seen = await scales.all();
-  await page.context().close();
-  const wholeFlow = weightFrom(seen.files.filter(({name}) => !COMES_LATER.test(name)));
-  const later = Object.entries(readManifest().files)
-    .filter(([name]) => COMES_LATER.test(name))
-    .map(([name, {brotli: bytes}]) => ({name, bytes}));
-  return {untilTimes, wholeFlow, withCalendarAndDrafts: weightFrom([...wholeFlow.files, ...later])};
+  const wholeFlow = await endOf(page, scales);
+  const isNew = ({name}: {name: string}) => !wholeFlow.files.some((file) => file.name === name);
+  const withCalendar = weightFrom([...wholeFlow.files, ...calendar.files.filter(isNew)]);
+  return {untilTimes, wholeFlow, withCalendar};
 }
 
 export interface BookingTimes {

@@ -67,13 +67,15 @@ describe('every step, in each theme, light and dark, wide and narrow', () => {
     await booking.at('complaints.heading');
     await look('how many complaints');
     await booking.complaints('one');
+    await look('when');
+    await booking.anotherDay();
     await booking.root.getByRole('gridcell', {name: /^donderdag 3 december, \d+ vrije/}).click();
     await booking.root
       .getByRole('list', {name: 'donderdag 3 december'})
       .getByRole('button')
       .first()
       .waitFor();
-    await look('when');
+    await look('another day');
     await booking.root.getByRole('list', {name: 'donderdag 3 december'}).getByRole('button').first().click();
     await booking.at('details.heading');
     await booking.root.getByRole('checkbox', {name: say('details.interpreter')}).check();
@@ -106,7 +108,7 @@ describe('every step, in each theme, light and dark, wide and narrow', () => {
     await booking.at('sign-in.heading');
     await look('sign in');
 
-    assert.equal(steps, 12);
+    assert.equal(steps, 13);
     assert.deepEqual([...new Set(findings)], []);
     await visited.close();
   });
@@ -137,10 +139,7 @@ describe('every step, in each theme, light and dark, wide and narrow', () => {
     await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     await booking.answer('no');
     await booking.kind(/^Bloeddruk/);
-    await booking.root
-      .getByRole('gridcell', {name: /vrije tijd/})
-      .first()
-      .waitFor();
+    await booking.anotherDay();
     assert.equal(await sidewaysScroll(page), 0, 'the times are too wide');
     // In forced colours the chosen day is still another than its neighbours.
     const cell = booking.root.getByRole('gridcell', {name: /^donderdag 3 december/});

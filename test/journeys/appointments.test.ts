@@ -72,6 +72,7 @@ describe('appointments that exist', () => {
     await recording.step('list');
     await booking.root.getByRole('button', {name: /^Verzetten: donderdag 26 november/}).click();
     await booking.at('time.heading-move');
+    await booking.anotherDay();
     await booking.root.getByRole('gridcell', {name: /^maandag 7 december, \d+ vrije/}).click();
     const day = booking.root.getByRole('list', {name: 'maandag 7 december'});
     await day.getByRole('button').first().waitFor();

@@ -86,6 +86,14 @@ export class BookingPage {
     await this.at('time.heading');
     await this.times().first().click();
   }
+  /** Asks for the calendar under the first times. */
+  async anotherDay(): Promise<void> {
+    await this.button('time.other').click();
+    await this.root
+      .getByRole('gridcell', {name: /vrije tijd/})
+      .first()
+      .waitFor();
+  }
   reason(): Locator {
     return this.root.getByRole('textbox', {name: like('details.reason')});
   }

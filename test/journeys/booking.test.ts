@@ -101,6 +101,9 @@ describe('booking an appointment', () => {
     await assertHeadingFocused(page, like('time.heading'));
 
     // The calendar: one tab stop, arrows within, Enter chooses.
+    await tabTo(page, like('time.other'));
+    await page.keyboard.press('Enter');
+    await assertHeadingFocused(page, like('time.other'));
     await booking.root
       .getByRole('gridcell', {name: /vrije tijd/})
       .first()
@@ -185,18 +188,17 @@ describe('booking an appointment', () => {
     await booking.at('complaints.heading');
     await recording.step('how many complaints');
     await booking.complaints('one');
-    await booking.root
-      .getByRole('gridcell', {name: /vrije tijd/})
-      .first()
-      .waitFor();
+    await booking.times().first().waitFor();
     await recording.step('when');
+    await booking.anotherDay();
+    await recording.step('another day');
     await booking.root.getByRole('gridcell', {name: /^donderdag 3 december/}).click();
     await booking.root
       .getByRole('list', {name: 'donderdag 3 december'})
       .getByRole('button')
       .first()
       .waitFor();
-    await recording.step('another day');
+    await recording.step('times of another day');
     await booking.root.getByRole('list', {name: 'donderdag 3 december'}).getByRole('button').first().click();
     await booking.at('details.heading');
     await recording.step('details');

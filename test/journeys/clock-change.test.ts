@@ -92,6 +92,7 @@ for (const {name, now, date, heading, times} of CHANGES) {
         const whoseClock = booking.root.getByText(like('time.zone'));
         if (isElsewhere) await whoseClock.waitFor();
 
+        await booking.anotherDay();
         await booking.root.getByRole('gridcell', {name: new RegExp(`^${heading}, `)}).click();
         assert.equal(await whoseClock.count(), isElsewhere ? 1 : 0);
         // The first of that name belongs to the list of first free times.

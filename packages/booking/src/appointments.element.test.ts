@@ -189,7 +189,9 @@ describe('cancelling', () => {
     expect(harness.root.querySelector('dialog')?.open).to.be.false;
     await press('Afzeggen', 'woensdag');
     const dialog = harness.root.querySelector('dialog')!;
+    const closed = new Promise((resolve) => dialog.addEventListener('close', resolve, {once: true}));
     dialog.close();
+    await closed;
     await harness.settle();
     expect(harness.count('cancelAppointment')).to.equal(0);
     await press('Afzeggen', 'woensdag');

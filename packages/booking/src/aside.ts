@@ -17,6 +17,7 @@ import {asideStyles} from './aside.styles.ts';
 import type {BookingController} from './booking.controller.ts';
 import {AppointmentCancelledEvent} from './booking.events.ts';
 import type {Booking, Message, ScreenAt} from './booking.machine.ts';
+import {isOffered} from './booking.modes.ts';
 import {addTexts} from './booking.strings.ts';
 import {fulfil, lookUp} from './changes.ts';
 import {create as createLater, type Later} from './later.ts';
@@ -148,8 +149,8 @@ export class Aside implements ReactiveController {
   offer({id}: Subject, noticeVersion: string): unknown {
     const {b} = this;
     const {text} = b;
-    const drafts = b.part('drafts');
-    const found = drafts?.found;
+    const {drafts} = this.later;
+    const {found} = drafts;
     if (!found || found.person.id !== id) return nothing;
     const {kind, time, form, person} = found;
     return notice({
@@ -162,7 +163,12 @@ export class Aside implements ReactiveController {
         button({
           text: text('resume.go'),
           onClick: () => {
-            b.send({is: 'resume', errand: {is: 'new', noticeVersion, person, kind}, form});
+            b.send({
+              is: 'resume',
+              errand: {is: 'new', noticeVersion, person, kind},
+              day: isOffered(b.practice!, 'listTimeSlotDays') ? b.dayOf(time.start) : undefined,
+              form,
+            });
             void b.pick(time);
           },
         }),

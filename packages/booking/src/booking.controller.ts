@@ -32,10 +32,9 @@ import {
   subjectOf,
   type Transition,
 } from './booking.machine.ts';
-import {bookingMode, isOffered, type Mode} from './booking.modes.ts';
+import {bookingMode, type Mode} from './booking.modes.ts';
 import {type BookingKey, bookingStrings} from './booking.strings.ts';
 import type {Calendar} from './calendar.ts';
-import type {Drafts} from './drafts.ts';
 import type {Later} from './later.ts';
 import {finishing} from './finish.machine.ts';
 import {HoldKeeper} from './hold-keeper.ts';
@@ -48,9 +47,6 @@ const SEARCH_DAYS = 42;
 /** Times that were read longer ago than this are read again when they come on screen. ms. */
 const FRESH_MS = 30_000;
 
-/** Who did not press one of the first times within this is shown the calendar. ms. */
-const PATIENCE_MS = 1000;
-
 /** What comes when it is needed, each as a chunk of its own: see what the files say. */
 const parts: {
   [Name in keyof Parts]: () => Promise<{
@@ -59,14 +55,12 @@ const parts: {
 } = {
   later: () => import('./later.ts'),
   calendar: () => import('./calendar.ts'),
-  drafts: () => import('./drafts.ts'),
   aside: () => import('./aside.ts'),
 };
 
 export interface Parts {
   later: Later;
   calendar: Calendar;
-  drafts: Drafts;
   aside: Aside;
 }
 
@@ -101,6 +95,7 @@ export class BookingController implements ReactiveController {
   /** First of the days that were asked for the calendar; default today. */
   #daysFrom: LocalDate | undefined;
   readonly #parts: {readonly [Name in keyof Parts]: LoadController<Parts[Name]>};
+  readonly #coming: {[Name in keyof Parts]?: Promise<unknown>} = {};
   readonly #rules: Transition[] = [finishing, choosing];
   #asked: Opening = {};
   /** Whose data is on screen. */
@@ -120,7 +115,6 @@ export class BookingController implements ReactiveController {
     this.#parts = {
       later: new LoadController(host),
       calendar: new LoadController(host),
-      drafts: new LoadController(host),
       aside: new LoadController(host),
     };
     host.addController(this);
@@ -196,17 +190,11 @@ export class BookingController implements ReactiveController {
     if (this.booking.screen.at === 'time' && before.screen.at !== 'time') {
       this.#daysFrom = undefined;
       this.refresh(FRESH_MS);
-      setTimeout(this.comeToCalendar, PATIENCE_MS);
     }
     this.holds.follow(before.screen);
     this.part('later')?.follow(before, message);
     this.part('aside')?.follow(before, message);
     this.host.requestUpdate();
-  };
-
-  /** Brings the calendar for who looks on: many take one of the first times, and need not load it. */
-  readonly comeToCalendar = (): void => {
-    if (this.booking.screen.at === 'time') void this.bring('calendar');
   };
 
   /** A time was pressed: it is held where the practice can, and the next step follows. */
@@ -224,25 +212,22 @@ export class BookingController implements ReactiveController {
     return this.#parts[name].value;
   }
 
-  /** Brings a part, unless it is here or on its way. */
+  /** Brings a part, unless it is here; it is awaited where it is on its way. */
   async bring<Name extends keyof Parts>(name: Name): Promise<Parts[Name] | undefined> {
     const part = this.#parts[name];
     const {state} = part.state;
     if (state === 'idle' || state === 'failed') {
-      await part.run(async () => (await parts[name]()).create(this));
+      this.#coming[name] = part.run(async () => (await parts[name]()).create(this));
     }
+    await this.#coming[name];
     return part.value;
   }
 
-  /** Draws with a part, or that it is on its way, or that it could not come. It is brought unless it comes by itself. */
-  draw<Name extends keyof Parts>(
-    name: Name,
-    view: (part: Parts[Name]) => unknown,
-    comesItself = false,
-  ): unknown {
+  /** Draws with a part, or that it is on its way, or that it could not come. */
+  draw<Name extends keyof Parts>(name: Name, view: (part: Parts[Name]) => unknown): unknown {
     const {state} = this.#parts[name];
     // Not while drawing: that it comes is drawn as well.
-    if (state.state === 'idle' && !comesItself) queueMicrotask(() => void this.bring(name));
+    if (state.state === 'idle') queueMicrotask(() => void this.bring(name));
     return state.state === 'ready'
       ? view(state.value)
       : state.state === 'failed'
@@ -291,7 +276,6 @@ export class BookingController implements ReactiveController {
         this.open(this.#asked);
         this.part('later')?.reset();
         this.part('aside')?.reset();
-        this.part('drafts')?.forget();
       }
       this.#reader = reader;
     }
@@ -321,7 +305,7 @@ export class BookingController implements ReactiveController {
       this.#read();
     } else if (screen.at === 'kind') {
       this.#readKinds(screen.person);
-      if (isNoted('draft')) void this.bring('drafts').then((drafts) => drafts?.look(screen.person));
+      if (isNoted('draft')) void this.bring('later').then((later) => later?.drafts.look(screen.person));
     } else if (screen.at === 'time') {
       const {errand, practitioner, day} = screen;
       const {appointmentTypeId, ...whose} = subjectOf(errand);
@@ -339,6 +323,7 @@ export class BookingController implements ReactiveController {
     this.kinds.ask(personId, (signal) => listAppointmentTypes(this.shared.client, {personId}, {signal}));
   }
 
+  /** The first times; with the calendar open its days, and the times of the one that was chosen. */
   #readTimes(query: TimesQuery, day?: LocalDate): void {
     const {client} = this.shared;
     const {today} = this;
@@ -348,10 +333,10 @@ export class BookingController implements ReactiveController {
     this.firstTimes.ask(question, (signal) =>
       listTimeSlots(client, {...query, ...to(today), limitPerDay: 3, limit: 9}, {signal}),
     );
-    if (isOffered(this.practice!, 'listTimeSlotDays')) {
+    if (day !== undefined) {
       this.days.ask(question + from, (signal) => listTimeSlotDays(client, {...query, ...to(from)}, {signal}));
     }
-    if (day !== undefined) {
+    if (day) {
       this.dayTimes.ask(question + day, async (signal) => {
         const list = await listTimeSlots(client, {...query, from: day, to: day, limit: 200}, {signal});
         this.part('calendar')?.sayFound(day, list.items.length);

@@ -75,7 +75,8 @@ export class GpBooking extends LitElement {
   /** The step whose heading had the focus last; undefined until something was drawn. */
   #place: string | undefined;
   #notice: Element | null = null;
-  #hadFocus = false;
+  /** Where the keyboard was before this update: the part of the screen, or the screen. */
+  #focusedIn: Element | null | undefined;
 
   /** Opens at this appointment, without the urgent question. */
   appointmentId: string | undefined;
@@ -92,7 +93,7 @@ export class GpBooking extends LitElement {
       setNote('list', false);
     }
     this.#booking.level = this.headingLevel;
-    this.#hadFocus = !!this.#focused;
+    this.#focusedIn = this.#focused?.closest('section, .screen');
   }
 
   protected override updated(): void {
@@ -107,9 +108,10 @@ export class GpBooking extends LitElement {
       }
     } else if (message && message !== this.#notice) {
       focusHeading(root, '.notice[data-focus]');
-    } else if (this.#hadFocus && !this.#focused) {
-      // What had the keyboard is gone, such as a button that was pressed.
-      focusHeading(root);
+    } else if (this.#focusedIn && !this.#focused) {
+      // What had the keyboard is gone, such as a button that was pressed: on to what came in its place.
+      const {isConnected} = this.#focusedIn;
+      focusHeading(isConnected && this.#focusedIn.querySelector('[data-focus]') ? this.#focusedIn : root);
     }
     this.#notice = message;
   }
@@ -139,11 +141,7 @@ export class GpBooking extends LitElement {
         lang=${strings.language}
         dir=${strings.dir}
         @input=${touch}
-        @keydown=${() => {
-          touch();
-          // Tab is about to leave the first times.
-          this.#booking.comeToCalendar();
-        }}
+        @keydown=${touch}
         @pointerdown=${touch}
       >
         ${renderConnection(this.#booking, () => this.#renderStep())}

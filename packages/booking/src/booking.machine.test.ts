@@ -140,8 +140,8 @@ describe('the way forward', () => {
     ['another one', [...toDone, {is: 'again'}], {at: 'urgent'}],
     [
       'a draft taken up again',
-      [...toKind, {is: 'resume', errand, form: {reason: 'hoest'}}],
-      {at: 'time', errand},
+      [...toKind, {is: 'resume', errand, day: '2026-11-25', form: {reason: 'hoest'}}],
+      {at: 'time', errand, day: '2026-11-25'},
     ],
   ];
   for (const [what, messages, screen] of table) {
@@ -297,7 +297,7 @@ describe('messages that make no sense leave the very same state', () => {
     [{is: 'keep'}, []],
     [{is: 'cancelled', appointment: booked}, ['list']],
     [{is: 'changed-meanwhile', appointment: booked}, []],
-    [{is: 'resume', errand}, ['kind']],
+    [{is: 'resume', errand, day: undefined}, ['kind']],
     [{is: 'back'}, ['call', 'person', 'kind', 'complaints', 'time', 'details', 'check', 'list']],
     [{is: 'again'}, Object.keys(states).filter((name) => name !== 'urgent')],
   ];

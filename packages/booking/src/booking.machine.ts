@@ -66,7 +66,10 @@ export type Screen = {readonly chosen?: string | undefined} & (
 /** What narrows the times on screen. */
 export interface TimeFilter {
   readonly practitioner?: string | undefined;
-  /** Chosen in the calendar, YYYY-MM-DD in the practice's zone. */
+  /**
+   * There while the calendar is open: the day that was chosen in it, YYYY-MM-DD in the practice's zone; empty as long as
+   * none was.
+   */
   readonly day?: string | undefined;
   /** Set when the time that was pressed had just gone: the nearest free ones. */
   readonly alternatives?: readonly TimeSlot[] | undefined;

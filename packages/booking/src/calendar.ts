@@ -36,6 +36,14 @@ export class Calendar {
     announcer.say(texts.t('time.found', {day: formatDay(date, locale), count}));
   }
 
+  /** It was asked for, and may stand below the edge of the window. */
+  comeIntoView(): void {
+    const {host} = this.#b;
+    void host.updateComplete.then(() =>
+      host.renderRoot.querySelector('[part=calendar]')?.scrollIntoView({block: 'nearest'}),
+    );
+  }
+
   /** The days, and the times of the one that was chosen directly under them. */
   render({day}: ScreenAt<'time'>, options: ChipOptions): TemplateResult {
     const b = this.#b;
@@ -48,7 +56,7 @@ export class Calendar {
       today,
       last: addDays(today, b.practice!.booking.horizonDays),
       days: known,
-      selected: day,
+      selected: day || undefined,
       locale,
       t: b.strings.t,
       onSelect: (date) => b.send({is: 'filter', filter: {day: date}}),

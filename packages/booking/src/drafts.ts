@@ -79,5 +79,3 @@ export class Drafts {
     return store;
   }
 }
-
-export const create = (b: BookingController): Drafts => new Drafts(b);

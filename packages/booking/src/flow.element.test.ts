@@ -364,6 +364,11 @@ describe('a draft', () => {
     await harness.press('Ga verder');
     await until(() => harness.heading.includes('Wat moeten wij weten?'), 'the details');
     expect(harness.field('Waar gaat het over?').value).to.equal('Ik hoest al drie weken.');
+    // The time may be none of the first ones: its day is open in the calendar.
+    await harness.press('Terug');
+    const day = harness.root.querySelector('[data-date="2026-11-25"]');
+    expect(day?.getAttribute('aria-selected')).to.equal('true');
+    await harness.press('09:00');
     await harness.press('Verder');
     await harness.press('Afspraak bevestigen');
     await harness.press('Nog een afspraak maken');

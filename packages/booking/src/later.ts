@@ -7,19 +7,20 @@ import {type Booking, type Message, placeOf, type Screen} from './booking.machin
 import {addTexts} from './booking.strings.ts';
 import {Confirmation} from './confirmation.ts';
 import {faultsOf} from './details-form.ts';
+import {Drafts} from './drafts.ts';
 import {laterStyles} from './later.styles.ts';
 import {checkScreen} from './screens/check.ts';
 import {detailsScreen} from './screens/details.ts';
 import {doneScreen} from './screens/done.ts';
 import {strings} from './strings/nl-later.ts';
 
-/** A draft is kept after the last key: later the first time, for then what keeps it must come. ms. */
+/** A draft is kept so long after the last key. ms. */
 const PAUSE_MS = 400;
-const FIRST_PAUSE_MS = 1500;
 
 export class Later {
   readonly b: BookingController;
   readonly confirmation: Confirmation;
+  readonly drafts: Drafts;
   /** Details were found wanting, so faults are shown until they are put right. */
   isFaulted = false;
   #keeping: ReturnType<typeof setTimeout> | undefined;
@@ -29,6 +30,7 @@ export class Later {
     addStyles(b.host.shadowRoot!, fieldStyles, laterStyles);
     this.b = b;
     this.confirmation = new Confirmation(b);
+    this.drafts = new Drafts(b);
   }
 
   /** After the machine moved on. */
@@ -40,14 +42,11 @@ export class Later {
     }
     if (message.is === 'typed' || message.is === 'picked') {
       clearTimeout(this.#keeping);
-      this.#keeping = setTimeout(
-        () => void b.bring('drafts').then((drafts) => drafts?.keep()),
-        b.part('drafts') ? PAUSE_MS : FIRST_PAUSE_MS,
-      );
+      this.#keeping = setTimeout(() => void this.drafts.keep(), PAUSE_MS);
     }
     if (message.is === 'done') {
       clearTimeout(this.#keeping);
-      void b.part('drafts')?.remove();
+      void this.drafts.remove();
     }
   }
 
@@ -60,6 +59,7 @@ export class Later {
   reset(): void {
     clearTimeout(this.#keeping);
     this.confirmation.reset();
+    this.drafts.forget();
   }
 
   /** The person looked at the details: on to the check, or back to what is missing. */

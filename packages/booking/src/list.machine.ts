@@ -10,14 +10,19 @@ export type ListMessage =
   | {readonly is: 'cancelled'; readonly appointment: Appointment}
   /** The appointment turned out to be different at the gateway. */
   | {readonly is: 'changed-meanwhile'; readonly appointment: Appointment}
-  /** A draft is taken up again, at the times. */
-  | {readonly is: 'resume'; readonly errand: NewAppointment; readonly form?: DetailsForm | undefined};
+  /** A draft is taken up again, at the times of its day. */
+  | {
+      readonly is: 'resume';
+      readonly errand: NewAppointment;
+      readonly day: string | undefined;
+      readonly form?: DetailsForm | undefined;
+    };
 
 /** What can be done with appointments that exist. */
 export const listing: Transition = (state, message) => {
   const {screen} = state;
   if (message.is === 'resume' && screen.at === 'kind') {
-    return {...go(state, {at: 'time', errand: message.errand}), form: message.form};
+    return {...go(state, {at: 'time', errand: message.errand, day: message.day}), form: message.form};
   }
   if (message.is === 'changed-meanwhile' && screen.at === 'check' && screen.errand.is === 'move') {
     return stay(state, {...screen, errand: {is: 'move', appointment: message.appointment}});

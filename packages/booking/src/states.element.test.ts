@@ -109,6 +109,7 @@ const states: State[] = [
     {},
     async (shown) => {
       await shown.toTimes();
+      await shown.openCalendar();
       await shown.pressDay('2026-11-27');
     },
     'vrijdag 27 november',

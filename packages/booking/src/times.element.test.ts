@@ -16,15 +16,9 @@ describe('the times', () => {
   it('are asked for while the patient reads the urgent notice, and not again', async () => {
     await show();
     const asked = () => harness.gateway.calls.map(({operationId}) => operationId);
-    expect(asked()).to.have.members([
-      'getPractice',
-      'getSession',
-      'listAppointmentTypes',
-      'listTimeSlots',
-      'listTimeSlotDays',
-    ]);
+    expect(asked()).to.have.members(['getPractice', 'getSession', 'listAppointmentTypes', 'listTimeSlots']);
     await harness.toTimes();
-    expect(asked()).to.have.length(5);
+    expect(asked()).to.have.length(4);
     expect(harness.times).to.have.length(9);
   });
 
@@ -73,6 +67,7 @@ describe('the times', () => {
   it('of another day stand under the calendar and are announced once', async () => {
     await show();
     await harness.toTimes();
+    await harness.openCalendar();
     await harness.pressDay('2026-11-27');
     const {query} = harness.gateway.calls.at(-1)!;
     expect([query['from'], query['to']]).to.deep.equal(['2026-11-27', '2026-11-27']);
@@ -81,10 +76,37 @@ describe('the times', () => {
     expect(calendar.nextElementSibling?.textContent).to.include('vrijdag 27 november');
   });
 
+  it('of other days come when they are asked for, with the heading of the calendar in focus', async () => {
+    await show();
+    await harness.toTimes();
+    expect(harness.root.querySelector('table')).to.equal(null);
+    expect(harness.count('listTimeSlotDays')).to.equal(0);
+    await harness.openCalendar();
+    expect(harness.count('listTimeSlotDays')).to.equal(1);
+    expect(harness.focused).to.equal('Een andere dag kiezen');
+    expect(harness.root.activeElement?.role).to.equal('heading');
+    expect(harness.has('Een andere dag kiezen')).to.be.false;
+  });
+
+  it('of the day that was chosen are there on the way back', async () => {
+    await show();
+    await harness.toTimes();
+    await harness.openCalendar();
+    await harness.pressDay('2026-11-27');
+    await harness.press('09:00');
+    await harness.press('Terug');
+    expect(harness.focused).to.equal(harness.heading);
+    const day = harness.root.querySelector('[data-date="2026-11-27"]');
+    expect(day?.getAttribute('aria-selected')).to.equal('true');
+    await harness.press('Terug');
+    await harness.press('Eén klacht');
+    expect(harness.root.querySelector('table')).to.equal(null);
+  });
+
   it('say when the practice is closed and who takes over', async () => {
     await show();
     await harness.toTimes();
-    await until(() => harness.root.querySelector('table'), 'the calendar');
+    await harness.openCalendar();
     expect(harness.text)
       .to.include('Praktijk dicht op vrijdag 25 december: Eerste kerstdag.')
       .and.to.include(
@@ -135,6 +157,8 @@ describe('the times', () => {
       .and.to.include('De praktijk houdt tijden vrij en geeft die later vrij.')
       .and.to.include('Vanaf dinsdag 24 november, 08:00 komen er nieuwe tijden bij.')
       .and.to.include('Bel de praktijk op 010 123 45 67.');
+    await harness.openCalendar();
+    expect(harness.text).to.include('Er zijn nu geen vrije tijden');
   });
 
   it('that are released today come by themselves', async () => {
@@ -186,6 +210,7 @@ describe('the times', () => {
   it('stay on screen when the calendar cannot be read', async () => {
     await show({scenario: {listTimeSlotDays: offline}});
     await harness.toTimes();
+    await harness.press('Een andere dag kiezen');
     expect(harness.times).to.have.length(9);
     await until(() => harness.text.includes('U hebt geen verbinding'), 'the failure');
   });
@@ -306,6 +331,7 @@ describe('a backend with half of the operations', () => {
     await show({scenario: {getPractice: services({listTimeSlotDays: 'phone'})}});
     await harness.toTimes();
     expect(harness.times).to.have.length(9);
+    expect(harness.has('Een andere dag kiezen')).to.be.false;
     expect(harness.root.querySelector('table')).to.equal(null);
     expect(harness.count('listTimeSlotDays')).to.equal(0);
   });

@@ -6,11 +6,21 @@ export interface HeadingOptions {
   /** 2 to 6: the place of the widget in the page's outline. */
   level: number;
   id?: string | undefined;
+  /** Gets the focus when what it stands above was asked for (`focusHeading`). */
+  isFocusTarget?: boolean | undefined;
 }
 
 /** A heading inside a screen. */
-export const heading = ({text, level, id}: HeadingOptions): TemplateResult =>
-  html`<div class="heading" part="heading" role="heading" aria-level=${level} id=${id ?? nothing}>
+export const heading = ({text, level, id, isFocusTarget}: HeadingOptions): TemplateResult =>
+  html`<div
+    class="heading"
+    part="heading"
+    role="heading"
+    aria-level=${level}
+    tabindex=${isFocusTarget ? -1 : nothing}
+    ?data-focus=${isFocusTarget}
+    id=${id ?? nothing}
+  >
     ${text}
   </div>`;
 

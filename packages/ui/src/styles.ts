@@ -87,7 +87,7 @@ const baseStyles = css`
     box-shadow: 0 0 0 2px var(--_surface);
   }
   /* A heading that was given the focus to be read: nothing can be done with it. */
-  .title:focus {
+  :is(.title, .heading):focus {
     outline: none;
     box-shadow: none;
   }

@@ -92,7 +92,7 @@ export function detailsScreen(later: Later, screen: ScreenAt<'details'>): Templa
         ? nothing
         : html`<div class="actions">
             ${button({text: text('details.next'), kind: 'primary', onClick: later.checkDetails})}
-            ${b.part('drafts')?.isKept ? html`<p class="hint">${text('details.saved')}</p>` : nothing}
+            ${later.drafts.isKept ? html`<p class="hint">${text('details.saved')}</p>` : nothing}
           </div>`
     }`;
 }

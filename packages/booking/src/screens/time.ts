@@ -7,7 +7,7 @@ import {
   type TimeSlotList,
   zonePlace,
 } from '@gp-elements/core';
-import {choices, heading, loadingView, notice, select, timeChip} from '@gp-elements/ui';
+import {button, choices, heading, loadingView, notice, select, timeChip} from '@gp-elements/ui';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {BookingController} from '../booking.controller.ts';
 import type {ScreenAt} from '../booking.machine.ts';
@@ -56,6 +56,12 @@ export const timesByDay = (
       </section>`;
     })}
   </div>`;
+
+/** Most take one of the first times: days and calendar are fetched for who asks. */
+async function openCalendar(b: BookingController): Promise<void> {
+  b.send({is: 'filter', filter: {day: ''}});
+  (await b.bring('calendar'))?.comeIntoView();
+}
 
 export function timeScreen(b: BookingController, screen: ScreenAt<'time'>): TemplateResult {
   const {text, firstTimes: first} = b;
@@ -117,8 +123,14 @@ export function timeScreen(b: BookingController, screen: ScreenAt<'time'>): Temp
     ${
       isOffered(b.practice!, 'listTimeSlotDays')
         ? html`<section class="group">
-            ${heading({text: text('time.other'), level: b.level + 1})}
-            ${b.draw('calendar', (calendar) => calendar.render(screen, options), true)}
+            ${
+              screen.day === undefined
+                ? button({text: text('time.other'), onClick: () => void openCalendar(b)})
+                : [
+                    heading({text: text('time.other'), level: b.level + 1, isFocusTarget: true}),
+                    b.draw('calendar', (calendar) => calendar.render(screen, options)),
+                  ]
+            }
           </section>`
         : nothing
     }`;

@@ -66,7 +66,7 @@ export const strings: Texts<BookingKey> = {
   'problem.age-too-high': 'This appointment is for younger people.',
   'problem.open-appointment-exists':
     'You already have an appointment of this kind. You can change or cancel it under “My appointments”.',
-  'time.other': 'Another day',
+  'time.other': 'Choose another day',
   'time.closed': 'Practice closed on {day}: {reason}.',
   'time.closed-from-to': 'Practice closed from {from} up to and including {to}: {reason}.',
   'time.replacement': 'Cover: {name}, {phone}.',

@@ -45,7 +45,7 @@ export const strings = {
   'time.who': 'Bij wie?',
   'time.anyone': 'Maakt niet uit',
   'time.first': 'Eerste vrije tijden',
-  'time.other': 'Een andere dag',
+  'time.other': 'Een andere dag kiezen',
   'time.own-first': 'Eerst de tijden bij uw eigen huisarts.',
   'fail.heading': 'Dat lukte niet',
   'fail.offline':

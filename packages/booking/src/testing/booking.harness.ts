@@ -4,7 +4,6 @@ import '../define.ts';
 // Here already, so that a test does not wait for the network where a page does.
 import '../aside.ts';
 import '../calendar.ts';
-import '../drafts.ts';
 import '../later.ts';
 import type {GpBooking} from '../booking.element.ts';
 
@@ -224,6 +223,12 @@ export class BookingHarness {
     control.value = found.value;
     control.dispatchEvent(new Event('change', {bubbles: true}));
     await this.settle();
+  }
+
+  /** Asks for the calendar under the first times. */
+  async openCalendar(): Promise<void> {
+    await this.press('Een andere dag kiezen');
+    await until(() => this.root.querySelector('table'), 'the calendar');
   }
 
   /** Presses a day in the calendar, `YYYY-MM-DD`. */
