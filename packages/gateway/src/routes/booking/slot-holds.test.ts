@@ -165,6 +165,27 @@ test('a time held for oneself may be booked for one’s child, and the other way
   ]);
 });
 
+test('a Slot that the source moved under a hold is not booked at an hour that nobody saw', async () => {
+  const {id} = await hold(nine);
+  const hours = 4 * 60 * minuteMs;
+  await practice.db
+    .updateTable('slot')
+    .set((slot) => ({start_at: slot('start_at', '+', hours), end_at: slot('end_at', '+', hours)}))
+    .where('id', '=', nine)
+    .execute();
+  const {status, body: problem} = await practice.call<Problem>('POST', '/appointments', {
+    body: body(nine, 'spreekuur', {slotHoldId: id}),
+  });
+  assert.deepEqual([status, problem.code], [409, 'slot-taken']);
+  // The nearest to what was lost come first to mind, and the moved Slot is a choice like any other.
+  assert.deepEqual(
+    problem.alternatives?.map((time) => time.start.slice(11, 16)),
+    ['09:10', '09:20', '09:30', '13:00'],
+  );
+  // Chosen again, at the hour where it is now, it is booked.
+  assert.deepEqual(await book(nine, {more: {slotHoldId: (await hold(nine)).id}}), [201, 'booked']);
+});
+
 test('an unknown hold says nothing against a free time', async () => {
   assert.deepEqual(await book(nine, {more: {slotHoldId: 'nergens'}}), [201, 'booked']);
 });

@@ -21,6 +21,23 @@ export function requireHoldOf(
   throw new ProblemError('slot-hold-expired');
 }
 
+/**
+ * A record system may move a Slot and leave it its name. Who held the time was shown when it was: that time is lost, and
+ * another one under its name is not what they chose.
+ *
+ * @throws ProblemError `slot-taken`.
+ */
+async function requireTimeThatWasHeld(
+  context: RequestContext,
+  facts: BookingFacts,
+  sought: Seeker,
+  time: WantedTime,
+): Promise<void> {
+  const {held} = sought;
+  if (held?.slot_id !== time.id || Number(held.start_at) === time.startAt) return;
+  throw await slotTaken(context, facts, sought, {id: '', startAt: Number(held.start_at)});
+}
+
 /** Whether the hold has a part of the time. */
 async function isHeldOf(db: RequestContext['db'], held: SlotHold, time: WantedTime): Promise<boolean> {
   if (held.slot_id === time.id) return true;
@@ -42,6 +59,7 @@ export async function claimTime(
 ): Promise<void> {
   const {db, now} = context;
   const {held, moving} = sought;
+  await requireTimeThatWasHeld(context, facts, sought, time);
   // A hold on another time, or with somebody else, stays: it may be for another person, in another tab.
   if (held && (await isHeldOf(db, held, time))) await removeHold(db, held.id);
   if (moving !== undefined) {
