@@ -39,6 +39,10 @@ function asProblem(error: unknown, request: FastifyRequest): ProblemError {
   const code = (error as Partial<FastifyError>)?.code ?? '';
   const known = FRAMEWORK_CODES[code];
   if (known !== undefined) return new ProblemError(known);
+  // Further findings of the framework and its plugins about a request, such as a condition that a file does not meet.
+  const {statusCode = 500} = error as Partial<FastifyError>;
+  if (statusCode === 412) return new ProblemError('precondition-failed');
+  if (statusCode >= 400 && statusCode < 500) return new ProblemError('validation-failed');
   // Whoever sent it hung up before its end: no fault of ours, and nobody reads the answer.
   if (code === 'ECONNRESET' && !request.raw.complete) return new ProblemError('validation-failed');
   request.log.error({failure: withoutMessage(error)}, 'request failed');

@@ -102,6 +102,22 @@ describe('folders of files', () => {
     }
   });
 
+  it('answer a condition that they do not meet, and are whole whatever part is asked for', async () => {
+    for (const headers of [
+      {'if-match': '"other"'},
+      {'if-unmodified-since': 'Thu, 01 Jan 1970 00:00:00 GMT'},
+    ]) {
+      const answer = await get('/afspraak', headers);
+      assert.equal(answer.statusCode, 412);
+      assert.equal(answer.json<{code: string}>().code, 'precondition-failed');
+    }
+    for (const range of ['bytes=0-3', 'bytes=99999-', 'bytes=0-1,2-3', 'bytes=x']) {
+      const answer = await get('/afspraak', {range});
+      assert.equal(answer.statusCode, 200, range);
+      assert.equal(answer.body, '<h1>Afspraak</h1>');
+    }
+  });
+
   it('leave the contract its own addresses', async () => {
     assert.equal((await get('/v1/practice')).json<{name: string}>().name, 'Huisartsenpraktijk De Linde');
     assert.equal((await get('/v1/nothing')).json<{code: string}>().code, 'not-found');

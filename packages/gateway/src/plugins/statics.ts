@@ -48,6 +48,8 @@ export async function useStatics(
       prefix,
       decorateReply: false,
       cacheControl: false,
+      // Nothing here is long enough to be fetched in parts.
+      acceptRanges: false,
       preCompressed: true,
       extensions: ['html'],
       index: ['index.html'],
