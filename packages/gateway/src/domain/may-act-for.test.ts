@@ -7,6 +7,7 @@ const child: SubjectFacts = {id: 'child', birthDate: '2018-03-01', deceased: fal
 const relation: RelationFacts = {
   childId: 'child',
   adultId: 'mother',
+  isAdultDeceased: false,
   isParent: true,
   hasAuthority: true,
   validFrom: null,
@@ -42,6 +43,7 @@ const cases: Case[] = [
     relations: [{hasAuthority: false}, {}],
     expected: 'parental-authority',
   },
+  {title: 'a deceased parent', relations: [{isAdultDeceased: true}], expected: null},
   {title: 'a deceased child', subject: {deceased: true}, expected: null},
   {title: 'the day before the 12th birthday', on: '2030-02-28', expected: 'parental-authority'},
   {title: 'the 12th birthday', on: '2030-03-01', expected: null},

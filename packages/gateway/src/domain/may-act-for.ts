@@ -14,6 +14,8 @@ export interface SubjectFacts {
 export interface RelationFacts {
   childId: string;
   adultId: string;
+  /** A parent who died has no authority any more, whatever else the source still says. */
+  isAdultDeceased: boolean;
   isParent: boolean;
   hasAuthority: boolean;
   /** Local dates, both included; possibly less precise; null is open. */
@@ -48,6 +50,7 @@ export function groundToActFor(
     (relation) =>
       relation.adultId === actorId &&
       relation.childId === subject.id &&
+      !relation.isAdultDeceased &&
       relation.isParent &&
       relation.hasAuthority &&
       isValidOn(relation, today),

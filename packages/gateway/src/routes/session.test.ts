@@ -128,6 +128,14 @@ describe('who is signed in', () => {
     assert.deepEqual((await ask('unknown')).subjects, []);
   });
 
+  it('acts for nobody after their death', async () => {
+    await addParent(gateway.db, 'omar', 'bram');
+    assert.deepEqual(
+      (await ask('omar')).subjects.map(({id}) => id),
+      ['omar'],
+    );
+  });
+
   describe('GET /practitioners', () => {
     const list = async (query = '') => {
       const authorization = `Bearer ${await gateway.tokenFor('anna')}`;

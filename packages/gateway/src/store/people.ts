@@ -23,10 +23,18 @@ export function childrenOf(db: Kysely<Database>, adultId: string): Promise<Perso
 }
 
 export async function relationsOf(db: Kysely<Database>, adultId: string): Promise<RelationFacts[]> {
-  const rows = await db.selectFrom('relation').selectAll().where('adult_id', '=', adultId).execute();
+  const rows = await db
+    .selectFrom('relation')
+    // Who is no patient here can be a parent of one.
+    .leftJoin('person', 'person.id', 'relation.adult_id')
+    .selectAll('relation')
+    .select('person.deceased')
+    .where('relation.adult_id', '=', adultId)
+    .execute();
   return rows.map((row) => ({
     childId: row.child_id,
     adultId: row.adult_id,
+    isAdultDeceased: row.deceased === 1,
     isParent: row.is_parent === 1,
     hasAuthority: row.has_authority === 1,
     validFrom: row.valid_from,
