@@ -215,4 +215,40 @@ describe('bearer tokens', () => {
       await new Promise((resolve) => server.close(resolve));
     }
   });
+
+  it('goes on with the keys it knows when the issuer cannot be reached, for a day', async (t) => {
+    const {publicKey, privateKey} = await generateKeyPair('ES256');
+    const keys = JSON.stringify({keys: [{...(await exportJWK(publicKey)), kid: 'remote'}]});
+    let isUp = true;
+    let asked = 0;
+    const server = createServer((_request, response) => {
+      asked += 1;
+      response.writeHead(isUp ? 200 : 500, {'content-type': 'application/json'}).end(isUp ? keys : '');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`);
+    const rules = {issuer: TEST_ISSUER, audience: TEST_AUDIENCE, keys: await keysFrom(address)};
+    const check = tokenCheck(rules, gateway.clock);
+    const signed = (kid: string) =>
+      new SignJWT(claims()).setProtectedHeader({alg: 'ES256', kid}).sign(privateKey);
+    const minutes = (count: number) => t.mock.timers.tick(count * 60_000);
+    t.mock.timers.enable({apis: ['Date'], now: Date.now()});
+    try {
+      const token = await signed('remote');
+      assert.equal((await check(`Bearer ${token}`)).id, 'anna');
+      isUp = false;
+      minutes(11);
+      assert.equal((await check(`Bearer ${token}`)).id, 'anna');
+      assert.equal((await check(`Bearer ${token}`)).id, 'anna');
+      // Asked once; then it is left alone for a while.
+      assert.equal(asked, 2);
+      await assert.rejects(check(`Bearer ${await signed('unknown')}`), {code: 'token-invalid'});
+      minutes(24 * 60);
+      await assert.rejects(check(`Bearer ${token}`), {code: 'service-unavailable'});
+      isUp = true;
+      assert.equal((await check(`Bearer ${token}`)).id, 'anna');
+    } finally {
+      await new Promise((resolve) => server.close(resolve));
+    }
+  });
 });

@@ -4,8 +4,10 @@ import {
   createLocalJWKSet,
   createRemoteJWKSet,
   errors,
+  jwksCache,
   jwtVerify,
   type JSONWebKeySet,
+  type JWKSCacheInput,
   type JWTVerifyGetKey,
 } from 'jose';
 import type {Clock} from '../clock.ts';
@@ -24,14 +26,43 @@ const LEEWAY_S = 60;
 const ALGORITHMS = ['ES256', 'RS256'];
 const REALM = 'Bearer realm="gp-services"';
 
+/** How long to wait for the issuer's keys, ms, and how long to leave it alone after it did not answer. */
+const FETCH_MS = 3000;
+const PAUSE_MS = 30_000;
+/** For so long keys count that were known before the issuer could no longer be reached, ms. */
+const KNOWN_MS = 24 * 3_600_000;
+
 /**
- * Public keys of the issuer, from an address (fetched when first needed, and again when an unknown key shows up) or from a
- * file (read once).
+ * Keys from an address: fetched when first needed, after ten minutes, and when an unknown key shows up. An issuer that
+ * cannot be reached must not stop people who are signed in: what it said last counts for a day.
+ */
+function remoteKeys(address: URL): JWTVerifyGetKey {
+  const cache: JWKSCacheInput = {};
+  const remote = createRemoteJWKSet(address, {timeoutDuration: FETCH_MS, [jwksCache]: cache});
+  let pausedUntil = 0;
+  return async (header, token) => {
+    const known =
+      cache.jwks !== undefined && Date.now() - (cache.uat ?? 0) < KNOWN_MS
+        ? createLocalJWKSet(cache.jwks)
+        : undefined;
+    if (known !== undefined && performance.now() < pausedUntil) return known(header, token);
+    try {
+      return await remote(header, token);
+    } catch (error) {
+      if (known === undefined || isAboutToken(error)) throw error;
+      pausedUntil = performance.now() + PAUSE_MS;
+      return known(header, token);
+    }
+  };
+}
+
+/**
+ * Public keys of the issuer, from an address, or from a file (read once).
  *
  * @throws When the file cannot be read or is no key set.
  */
 export async function keysFrom(source: URL | string): Promise<JWTVerifyGetKey> {
-  if (source instanceof URL) return createRemoteJWKSet(source);
+  if (source instanceof URL) return remoteKeys(source);
   return createLocalJWKSet(JSON.parse(await readFile(source, 'utf8')) as JSONWebKeySet);
 }
 
