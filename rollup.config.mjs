@@ -1,4 +1,5 @@
-// The files a web page loads: packages/elements/dist/cdn/{loader.js,elements.css,<chunk>-<hash>.js,manifest.json}.
+// The files a web page loads: packages/elements/dist/cdn/{loader.js,loader.classic.js,elements.css,<chunk>-<hash>.js,
+// manifest.json}.
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {bundle as bundleCss} from 'lightningcss';
 import {createHash} from 'node:crypto';
@@ -8,11 +9,19 @@ import {brotliCompressSync, constants} from 'node:zlib';
 import esbuild from 'rollup-plugin-esbuild';
 import htmlLiterals from 'rollup-plugin-html-literals';
 import {minify} from 'terser';
-import {cdnFolder as folder, recordInputs} from './packages/elements/build.mjs';
+import {cdnFolder, recordInputs} from './packages/elements/build.mjs';
+import {guardedImports, loaders} from './packages/elements/build-loader.mjs';
 
 const root = import.meta.dirname;
 const elements = join(root, 'packages/elements');
-const {version} = JSON.parse(readFileSync(join(elements, 'package.json'), 'utf8'));
+const {version: ownVersion} = JSON.parse(readFileSync(join(elements, 'package.json'), 'utf8'));
+const contract = JSON.parse(readFileSync(join(root, 'openapi/generated/gp-services.json'), 'utf8')).info
+  .version;
+
+/** Each element that a page may use by itself, and the module that defines it. */
+const WIDGETS = {
+  'gp-booking': join(root, 'packages/booking/src/define.ts'),
+};
 
 const place = (id) => relative(root, id).split(sep).join('/');
 /** What every widget stands on. */
@@ -99,18 +108,21 @@ function withoutOldBrowsers() {
 }
 
 /** Terser makes these files some 400 bytes smaller than esbuild does. */
+const smaller = (code, sourceMap) =>
+  minify(code, {
+    module: true,
+    ecma: 2020,
+    compress: {passes: 3, inline: 1, keep_fargs: false, unsafe_arrows: false},
+    format: {comments: false},
+    sourceMap,
+  });
+
 function terser() {
   return {
     name: 'gp-terser',
     async renderChunk(code) {
-      const {code: smaller, map} = await minify(code, {
-        module: true,
-        ecma: 2020,
-        compress: {passes: 3, inline: 1, keep_fargs: false, unsafe_arrows: false},
-        format: {comments: false},
-        sourceMap: true,
-      });
-      return {code: smaller, map};
+      const {code: small, map} = await smaller(code, true);
+      return {code: small, map};
     },
   };
 }
@@ -144,7 +156,7 @@ const brotli = (content) =>
  * manifest.json: size, integrity and imports of every file, for README snippets, a builder's preload tags, the loader's
  * own checks and the size report. Beside each file stands its compressed twin, for servers that do not compress.
  */
-function manifest() {
+function manifest(version) {
   return {
     name: 'gp-manifest',
     generateBundle: {
@@ -163,26 +175,28 @@ function manifest() {
               integrity: `sha384-${createHash('sha384').update(content).digest('base64')}`,
             };
             if (file.type === 'chunk') {
+              entry.element = Object.keys(WIDGETS).find((tag) => WIDGETS[tag] === file.facadeModuleId);
               entry.source = sourceOf(file);
               entry.imports = file.imports;
               entry.dynamicImports = file.dynamicImports;
             }
             return [file.fileName, entry];
           });
-        const source = `${JSON.stringify({version, files: Object.fromEntries(files)}, null, 2)}\n`;
+        const source = `${JSON.stringify({version, contract, files: Object.fromEntries(files)}, null, 2)}\n`;
         this.emitFile({type: 'asset', fileName: 'manifest.json', source});
       },
     },
   };
 }
 
-const emptied = {
+const emptied = (folder) => ({
   name: 'gp-emptied',
   generateBundle: {order: 'pre', handler: () => rmSync(folder, {recursive: true, force: true})},
-};
+});
 
-export default {
-  input: join(elements, 'src/loader.ts'),
+/** The build of a version into a folder. Only the package's own is noted, for the next time to see whether it is fresh. */
+export const pageFiles = ({folder = cdnFolder, version = ownVersion} = {}) => ({
+  input: Object.values(WIDGETS),
   preserveEntrySignatures: false,
   onLog(level, log, handler) {
     // rollup would leave an import it cannot find in the file and call that a warning.
@@ -199,17 +213,24 @@ export default {
     htmlLiterals({include: ['packages/*/src/**/*.ts'], failOnError: true}),
     esbuild({target: 'es2022', tsconfig: join(root, 'tsconfig.json'), minify: false, sourceMap: true}),
     terser(),
-    emptied,
+    guardedImports(version),
+    emptied(folder),
+    loaders({
+      folder: elements,
+      version,
+      widgets: WIDGETS,
+      minify: (code, content) => smaller(code, {content, url: false}),
+    }),
     styleSheet(),
-    manifest(),
-    recordInputs(),
+    manifest(version),
+    ...(folder === cdnFolder ? [recordInputs()] : []),
   ],
   output: {
     dir: folder,
     format: 'es',
     // Without the line that names them, which every visitor would pay for.
     sourcemap: 'hidden',
-    entryFileNames: 'loader.js',
+    entryFileNames: chunkName,
     chunkFileNames: chunkName,
     hashCharacters: 'base36',
     // Nobody asks a namespace of ours what it is, or tries to change it.
@@ -218,4 +239,6 @@ export default {
     hoistTransitiveImports: false,
     manualChunks: sharedChunk(),
   },
-};
+});
+
+export default pageFiles();

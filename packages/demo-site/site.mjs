@@ -1,5 +1,5 @@
-// Puts the website together: the hand-written pages, the fonts and the open theme from their packages, and in the
-// portal's tags the exact version and integrity of the elements that it was made with.
+// Puts the website together: the hand-written pages, the fonts and the open theme from their packages, and the tags of
+// the elements as `gp-elements tags` prints them.
 import {createHash} from 'node:crypto';
 import {
   cpSync,
@@ -16,6 +16,7 @@ import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {buildElements, cdnFolder, readManifest} from '../elements/build.mjs';
+import {exactTags, movingTags} from '../elements/tags.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
@@ -50,16 +51,18 @@ function copyTheme(site) {
   cpSync(join(folder, 'LICENSE.md'), join(site, 'thema/voorbeeld-licence.md'));
 }
 
-/** Fills in {{version}}, {{major}} and {{integrity <file>}}; an unknown name is a mistake in the page. */
-function fillIn(file, {version, files}) {
-  const filled = readFileSync(file, 'utf8').replace(
-    /\{\{(\w+)(?: ([\w.-]+))?\}\}/g,
-    (whole, name, argument) => {
-      const value = {version, major: version.split('.')[0], integrity: files[argument]?.integrity}[name];
-      if (value === undefined) throw new Error(`${file}: nothing to fill in for ${whole}`);
-      return value;
-    },
-  );
+const BASE = '/gp-elements';
+const TAGS = {exact: exactTags, moving: movingTags};
+
+/** Fills in `<!-- {{exact tags}} -->` and `<!-- {{moving tags}} -->`; another name is a mistake in the page. */
+function fillIn(file, manifest) {
+  const filled = readFileSync(file, 'utf8').replace(/^( *)<!-- \{\{(.+)\}\} -->/gm, (whole, indent, name) => {
+    const tags = TAGS[/^(\w+) tags$/.exec(name)?.[1]];
+    if (tags === undefined) throw new Error(`${file}: nothing to fill in for ${whole}`);
+    return tags(manifest, BASE)
+      .map((tag) => indent + tag)
+      .join('\n');
+  });
   writeFileSync(file, filled);
 }
 
@@ -78,7 +81,8 @@ function fingerprint(manifest) {
     statSync(join(source, name)).isFile(),
   );
   for (const name of files.sort()) hash.update(name).update(readFileSync(join(source, name)));
-  for (const file of ['site.mjs', 'package.json']) hash.update(readFileSync(join(here, file)));
+  for (const file of ['site.mjs', 'package.json', '../elements/tags.mjs'])
+    hash.update(readFileSync(join(here, file)));
   return hash.digest('hex').slice(0, 12);
 }
 

@@ -6,14 +6,18 @@ export interface ManifestFile {
   bytes: number;
   brotli: number;
   integrity: string;
+  /** The element that a chunk defines, if a page may use it by itself. */
+  element?: string;
   /** The source file that a chunk stands for; absent for a style sheet and for the shared chunk. */
   source?: string;
-  /** Names of other files; absent for a style sheet. */
+  /** Names of other files; absent for a style sheet and for what the build itself wrote. */
   imports?: string[];
   dynamicImports?: string[];
 }
 export interface Manifest {
   version: string;
+  /** Version of the contract that the widgets speak. */
+  contract: string;
   files: Record<string, ManifestFile>;
 }
 

@@ -1,3 +1,4 @@
 // The classes and events of every widget. Importing this registers nothing; `@gp-elements/elements/define` does.
 export * from '@gp-elements/booking';
 export * from '@gp-elements/core';
+export type {GpElements} from './loader-global.ts';

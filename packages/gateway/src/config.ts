@@ -1,10 +1,10 @@
 /** Environment to typed configuration. */
 import {statSync} from 'node:fs';
 import {isIP} from 'node:net';
-import {join, resolve} from 'node:path';
+import {resolve} from 'node:path';
 import type {LogOptions} from './plugins/operator-log.ts';
 import type {RateLimits} from './plugins/rate-limits.ts';
-import type {StaticFolders} from './plugins/statics.ts';
+import {holdsElements, type StaticFolders} from './plugins/statics.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -173,8 +173,8 @@ export function readConfig(env: Environment): Config {
   const elements = folder('GP_ELEMENTS');
   check(
     'GP_ELEMENTS',
-    elements === undefined || isFile(join(elements, 'manifest.json')),
-    'a folder of built elements with its manifest.json',
+    elements === undefined || holdsElements(elements),
+    'a folder of built elements with its manifest.json, or of several versions of them',
   );
 
   if (faults.length > 0) throw new ConfigError(faults);

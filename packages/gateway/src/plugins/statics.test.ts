@@ -23,6 +23,7 @@ describe('folders of files', () => {
     await writeFile(join(folder, 'elements', 'manifest.json'), '{"version": "1.4.2"}');
     await writeFile(join(folder, 'elements', 'loader.js'), 'export {};');
     await writeFile(join(folder, 'elements', 'loader.js.br'), 'compressed');
+    await writeFile(join(folder, 'elements', 'booking-0a1b2c3d.js'), 'export {};');
     const statics = {pages: join(folder, 'pages'), elements: join(folder, 'elements'), isImmutable: true};
     gateway = await startTestGateway({
       handlers: fakeHandlers(practiceHandlers),
@@ -70,6 +71,43 @@ describe('folders of files', () => {
     assert.equal(exact.headers['cache-control'], 'public, max-age=31536000, immutable');
     assert.equal((await get('/gp-elements/1/loader.js')).headers['cache-control'], 'public, max-age=300');
     assert.equal((await get('/gp-elements/1.4.1/loader.js')).statusCode, 404);
+  });
+
+  it('keep what has its contents in its name, also under the moving version', async () => {
+    const answer = await get('/gp-elements/1/booking-0a1b2c3d.js');
+    assert.equal(answer.headers['cache-control'], 'public, max-age=31536000, immutable');
+  });
+
+  it('are several versions of the elements beside each other, new ones without a restart', async () => {
+    const releases = join(folder, 'releases');
+    const add = async (name: string) => {
+      await mkdir(join(releases, name), {recursive: true});
+      await writeFile(join(releases, name, 'manifest.json'), '{}');
+      await writeFile(join(releases, name, 'loader.js'), name);
+      await writeFile(join(releases, name, 'booking-0a1b2c3d.js'), name);
+    };
+    for (const name of ['1.4.2', '1']) await add(name);
+    const other = await startTestGateway({
+      handlers: fakeHandlers({}),
+      config: {statics: {elements: releases, isImmutable: true}},
+    });
+    try {
+      await add('1.5.0');
+      for (const [address, caching] of [
+        ['1.4.2/loader.js', 'public, max-age=31536000, immutable'],
+        ['1.5.0/loader.js', 'public, max-age=31536000, immutable'],
+        ['1/booking-0a1b2c3d.js', 'public, max-age=31536000, immutable'],
+        ['1/loader.js', 'public, max-age=300'],
+      ] as const) {
+        const answer = await other.app.inject({url: `/gp-elements/${address}`});
+        assert.equal(answer.body, address.split('/')[0]);
+        assert.equal(answer.headers['cache-control'], caching, address);
+        assert.equal(answer.headers['access-control-allow-origin'], '*');
+      }
+      assert.equal((await other.app.inject({url: '/gp-elements/2/loader.js'})).statusCode, 404);
+    } finally {
+      await other.close();
+    }
   });
 
   it('are sent compressed where they lie so', async () => {

@@ -1,13 +1,16 @@
 /** Folders of files as a start option: the pages of a site, and the elements that they load. */
-import {readFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join, relative, sep} from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type {FastifyInstance} from 'fastify';
 
 export interface StaticFolders {
   /** Pages, served under `/`; `/afspraak` finds `afspraak.html`. */
   pages?: string;
-  /** Built elements with their `manifest.json`, served under `/gp-elements/<version>/` and `/gp-elements/<major>/`. */
+  /**
+   * A build of the elements with its `manifest.json`, served under `/gp-elements/<version>/` and `/gp-elements/<major>/`;
+   * or what `gp-elements release` made, several versions beside each other, served as it lies there.
+   */
   elements?: string;
   /** Files of one version never change; false while they are being worked on. */
   isImmutable: boolean;
@@ -29,6 +32,14 @@ const ELEMENT_HEADERS = {
   'cross-origin-resource-policy': 'cross-origin',
 };
 
+const isBuild = (folder: string) => existsSync(join(folder, 'manifest.json'));
+
+/** Whether the folder is a build of the elements or holds builds by version. */
+export const holdsElements = (folder: string): boolean =>
+  isBuild(folder) ||
+  (existsSync(folder) &&
+    readdirSync(folder).some((name) => /^\d+\.\d+\.\d+/.test(name) && isBuild(join(folder, name))));
+
 function versionOf(folder: string): string {
   const {version} = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {version?: unknown};
   if (typeof version !== 'string' || !/^\d+\./.test(version))
@@ -36,13 +47,20 @@ function versionOf(folder: string): string {
   return version;
 }
 
-/** @throws When the folder of elements has no manifest. */
+/** What never changes: all of an exact version, and whatever has a hash of its contents in its name. */
+const isFixed = (path: string) => /^\d+\./.test(path) || /-[0-9a-z]{8}\.js(\.map)?(\.br)?$/.test(path);
+
+/** @throws When the folder of elements holds none. */
 export async function useStatics(
   app: FastifyInstance,
   {pages, elements, isImmutable}: StaticFolders,
   framers: readonly string[],
 ): Promise<void> {
-  const serve = async (root: string, prefix: string, headers: Record<string, string>): Promise<void> => {
+  const serve = async (
+    root: string,
+    prefix: string,
+    headersOf: (path: string) => Record<string, string>,
+  ): Promise<void> => {
     await app.register(fastifyStatic, {
       root,
       prefix,
@@ -55,20 +73,27 @@ export async function useStatics(
       index: ['index.html'],
       redirect: false,
       dotfiles: 'ignore',
-      setHeaders: (reply) => {
-        reply.headers(headers);
+      setHeaders: (reply, file) => {
+        reply.headers(headersOf(relative(root, file).split(sep).join('/')));
       },
     });
   };
   if (elements !== undefined) {
-    const version = versionOf(elements);
-    const exact = isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache';
-    const moving = isImmutable ? 'public, max-age=300' : 'no-cache';
-    await serve(elements, `/gp-elements/${version}/`, {...ELEMENT_HEADERS, 'cache-control': exact});
-    await serve(elements, `/gp-elements/${version.split('.')[0]}/`, {
+    const headersOf = (path: string) => ({
       ...ELEMENT_HEADERS,
-      'cache-control': moving,
+      'cache-control': !isImmutable
+        ? 'no-cache'
+        : isFixed(path)
+          ? 'public, max-age=31536000, immutable'
+          : 'public, max-age=300',
     });
+    if (!holdsElements(elements)) throw new Error(`${elements} has no manifest.json.`);
+    if (isBuild(elements)) {
+      const version = versionOf(elements);
+      for (const place of [version, version.split('.')[0]])
+        await serve(elements, `/gp-elements/${place}/`, (path) => headersOf(`${place}/${path}`));
+    } else await serve(elements, '/gp-elements/', headersOf);
   }
-  if (pages !== undefined) await serve(pages, '/', pageHeaders(framers));
+  const ofPages = pageHeaders(framers);
+  if (pages !== undefined) await serve(pages, '/', () => ofPages);
 }
