@@ -140,6 +140,23 @@ describe('the store', () => {
       assert.deepEqual(await secretNames(), ['kept']);
     });
 
+    it('says that the disk is full when it is, and works again when it no longer is', async () => {
+      const {rows} = await sql<{page_count: number}>`pragma page_count`.execute(db);
+      const write = () =>
+        writeTransaction(db, async (trx) => {
+          await trx
+            .insertInto('secret')
+            .values({name: 'long', value: 'x'.repeat(200_000)})
+            .execute();
+        });
+      await sql.raw(`pragma max_page_count = ${String(rows[0]?.page_count)}`).execute(db);
+      // SQLite has undone the transaction by itself; that it cannot be undone again must not hide why.
+      await assert.rejects(write(), {code: 'SQLITE_FULL'});
+      await sql`pragma max_page_count = 1000000`.execute(db);
+      await write();
+      assert.deepEqual(await secretNames(), ['long']);
+    });
+
     it('lets writers follow one another, and readers see no half', async () => {
       await db.insertInto('secret').values({name: 'count', value: '0'}).execute();
       const add = () =>

@@ -33,7 +33,7 @@ export async function openDatabase({dataDir}: {dataDir: string}): Promise<Kysely
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
-  const db = new Kysely<Database>({dialect: new GatewaySqliteDialect({database: sqlite})});
+  const db = new Kysely<Database>({dialect: new GatewaySqliteDialect(sqlite)});
   try {
     await migrateToLatest(db);
     sqlite.pragma(`busy_timeout = ${STATEMENT_TIMEOUT_MS}`);

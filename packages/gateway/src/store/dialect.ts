@@ -1,4 +1,5 @@
-import {CompiledQuery, SqliteAdapter, SqliteDialect, SqliteDriver, type SqliteDialectConfig} from 'kysely';
+import type {Database} from 'better-sqlite3';
+import {CompiledQuery, SqliteAdapter, SqliteDialect, SqliteDriver} from 'kysely';
 import type {DatabaseConnection} from 'kysely';
 
 /**
@@ -6,8 +7,20 @@ import type {DatabaseConnection} from 'kysely';
  * import) then fails with SQLITE_BUSY_SNAPSHOT, which no busy timeout cures. So each begins as a writer.
  */
 class ImmediateDriver extends SqliteDriver {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    super({database});
+    this.#database = database;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** A full disk makes SQLite roll back by itself. Doing so again would fail, and hide what was wrong. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -19,15 +32,15 @@ class TransactionalDdlAdapter extends SqliteAdapter {
 }
 
 export class GatewaySqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
+  readonly #database: Database;
 
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
+  constructor(database: Database) {
+    super({database});
+    this.#database = database;
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.#config);
+    return new ImmediateDriver(this.#database);
   }
 
   override createAdapter(): SqliteAdapter {

@@ -184,6 +184,7 @@ export function useOperations(app: FastifyInstance, options: OperationOptions): 
     request.problemCode = code;
     for (const name of ['etag', 'location', 'content-length', 'idempotency-replayed'])
       reply.removeHeader(name);
+    if (code === 'service-unavailable') reply.header('retry-after', '5');
     reply
       .code(problem.status)
       .headers({'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store'});
