@@ -212,3 +212,15 @@ test('what the import wrote about people stands in the access log, once', async 
     ),
   );
 });
+
+test('a file that is not UTF-8 is refused: its names would be broken for good', async () => {
+  const path = join(store.folder, 'latin-1.json');
+  const text = JSON.stringify(bundle(practitioner(), patient('zoe', {name: [{text: 'Zoë Müller'}]})));
+  await writeFile(path, text, 'latin1');
+  const report = await importFiles(store.db, [path], store);
+  assert.match(report.files[0]?.failure ?? '', /not UTF-8/);
+  assert.equal((await store.db.selectFrom('person').selectAll().execute()).length, 0);
+  await writeFile(path, text, 'utf8');
+  await importFiles(store.db, [path], store);
+  assert.equal((await store.db.selectFrom('person').selectAll().executeTakeFirst())?.name, 'Zoë Müller');
+});

@@ -81,7 +81,16 @@ export function readContent(name: string, content: string): SourceFile {
   return {name, entries};
 }
 
+/** FHIR is UTF-8. Anything else would come in with broken names, and nobody would see it here. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+  } catch {
+    throw new UnreadableFile('the file is not UTF-8, or too large to be read at once');
+  }
+}
+
 /** @throws UnreadableFile; and the file system's own error when it cannot be opened. */
 export async function readSourceFile(path: string): Promise<SourceFile> {
-  return readContent(path, await readFile(path, 'utf8'));
+  return readContent(path, decode(await readFile(path)));
 }
