@@ -54,8 +54,12 @@ async function passBack(
     response.destroy();
     return;
   }
-  if (change === undefined || status !== 200 || !/json|text/.test(answer.headers['content-type'] ?? '')) {
+  const type = answer.headers['content-type'] ?? '';
+  // A stream of events has no whole text to change.
+  if (change === undefined || status !== 200 || !/json|text\/(?!event-stream)/.test(type)) {
     response.writeHead(status, answer.headers);
+    // Who leaves is not waited for.
+    response.on('close', () => answer.destroy());
     answer.pipe(response);
     return;
   }

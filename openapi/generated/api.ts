@@ -246,10 +246,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes from now on, as it happens
+         * @description Server-sent events, for `fetch` with a token rather than for `EventSource`. The `data` of each is a LiveEvent; read the
+         *     resource again to see what changed. Events come in order, each once, and only about people for whom the actor may
+         *     act at that moment. The first block has an id alone: the place to resume from. Send the last id that was seen as
+         *     `Last-Event-ID` to go on where a broken connection ended; events are kept for 24 hours. A line that begins with `:`
+         *     is a sign of life, at least every 20 seconds. The stream ends when the token does.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description That something changed, never what. Ignore an unknown `type`. */
+        LiveEvent: {
+            /** @description Place in the stream. Opaque; send it back to resume. */
+            id: string;
+            /**
+             * @description `appointment-changed`: made, moved, cancelled, answered or otherwise changed, by anyone. `reset`: what happened since
+             *     the given id is no longer known, so read everything again.
+             * @enum {string}
+             */
+            type: "appointment-changed" | "reset";
+            /**
+             * Format: uri-reference
+             * @description Path below the contract's base address. Absent with `reset`.
+             */
+            resource?: string;
+        };
         /**
          * @description Everything that a practice decides for itself, as one document: loaded with `gp-gateway settings <file>`, kept in the
          *     store, judged by pure rules. Kinds and practitioners themselves come from the import; settings name them by source id.
@@ -1508,6 +1548,36 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["RuleRefused"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Id of the last event that was seen. Absent begins now. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream; it does not end by itself. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -38,9 +38,18 @@ export function send(
       },
       (response) => {
         const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        const isStream = response.headers['content-type']?.startsWith('text/event-stream') ?? false;
         response.on('error', reject);
-        response.on('end', () => {
+        response.on('data', (chunk: Buffer) => {
+          chunks.push(chunk);
+          if (!isStream || !Buffer.concat(chunks).includes('\n\n')) return;
+          // It does not end by itself; its first block says enough.
+          response.off('error', reject).on('error', () => {});
+          answer();
+          response.destroy();
+        });
+        response.on('end', answer);
+        function answer(): void {
           const text = Buffer.concat(chunks).toString('utf8');
           resolve({
             status: response.statusCode ?? 0,
@@ -48,7 +57,7 @@ export function send(
             text,
             json: parsed(text),
           });
-        });
+        }
       },
     );
     request.setTimeout(TIMEOUT_MS, () => {

@@ -53,6 +53,14 @@ function checkPractice(probe: Probe, practice: Practice): void {
   );
 }
 
+/** Live updates are something that a backend may do without. */
+async function walkEvents(probe: Probe, findings: Findings): Promise<void> {
+  const call = {headers: {Accept: 'text/event-stream'}};
+  const {status, text} = await probe.expect('streamEvents', 'from now on', call, {status: [200, 404]});
+  if (status === 404) findings.notOffered('streamEvents', 'there are no live updates');
+  else probe.check('streamEvents', /^id: \d+$/m.test(text), 'the first block does not say where it begins');
+}
+
 function knownOf(practice: Practice, situation: Situation | string): Known {
   const today = practice.now.slice(0, 10);
   const known = new Map<string, unknown>([
@@ -88,6 +96,7 @@ export async function runConformance(target: Target): Promise<Report> {
     }
   }
   const probe = new Probe(contract, findings, target.baseUrl, chosen);
+  if (target.tokens.length > 0) await walkEvents(probe, findings);
   const known = knownOf(practice, situation);
   for (const operation of contract.operations) {
     if (!findings.isOffered(operation.id)) continue;

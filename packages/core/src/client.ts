@@ -15,7 +15,7 @@ interface CallInput {
     header?: Record<string, string>;
   };
   body?: unknown;
-  parseAs?: 'text';
+  parseAs?: 'text' | 'stream';
   signal?: AbortSignal;
 }
 
@@ -92,8 +92,10 @@ export function createGatewayClient({
   const call =
     (method: string) =>
     async (path: string, {params = {}, body, parseAs, signal: caller}: CallInput = {}) => {
+      const isStream = parseAs === 'stream';
       const timeout = AbortSignal.timeout(timeoutMs);
-      const signal = caller ? AbortSignal.any([caller, timeout]) : timeout;
+      // Who reads a stream decides when it has been silent for too long.
+      const signal = !caller ? timeout : isStream ? caller : AbortSignal.any([caller, timeout]);
       const query = new URLSearchParams();
       for (const [name, value] of Object.entries(params.query ?? {})) {
         if (value !== undefined) query.set(name, String(value));
@@ -118,6 +120,7 @@ export function createGatewayClient({
       const response = await (PUBLIC_PATHS.some((known) => known === path)
         ? send(request)
         : sendWithToken(request, signal));
+      if (isStream && response.ok) return {data: response.body, response};
       const text = await response.text();
       if (!response.ok) return {error: parsed(text), response};
       return {data: parseAs === 'text' ? text : text ? (JSON.parse(text) as unknown) : undefined, response};

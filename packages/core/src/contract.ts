@@ -21,6 +21,7 @@ export type Channel = Schemas['Channel'];
 export type Closure = Schemas['Closure'];
 export type ContactNow = Schemas['ContactNow'];
 export type Instant = Schemas['Instant'];
+export type LiveEvent = Schemas['LiveEvent'];
 export type LocalDate = Schemas['LocalDate'];
 export type LocalTime = Schemas['LocalTime'];
 export type Needs = Schemas['Needs'];

@@ -12,6 +12,7 @@ import {loggerOptions, useOperatorLog, type LogOptions} from './plugins/operator
 import {answerBrokenRequest, sendProblem, useProblems, type KnownAddress} from './plugins/problems.ts';
 import {useRateLimits, type RateLimits} from './plugins/rate-limits.ts';
 import {useSecurityHeaders} from './plugins/security-headers.ts';
+import {createFeed} from './live/feed.ts';
 import {useStatics, type StaticFolders} from './plugins/statics.ts';
 import {useDemo, type DemoSigner} from './routes/demo.ts';
 import type {Handlers} from './routes/handlers.ts';
@@ -101,6 +102,12 @@ export async function buildApp({
     ...(config.demo === undefined ? [] : DEMO),
   ]);
 
+  const feed = createFeed(db);
+  // Followers never leave by themselves; without this the gateway would wait for them.
+  app.addHook('preClose', (done) => {
+    feed.close();
+    done();
+  });
   const secrets = await loadSecrets(db);
   const limits = await useRateLimits(app, config.limits ?? {perPerson: 0, perAddress: 0});
   await app.register(async (scope) => {
@@ -109,6 +116,7 @@ export async function buildApp({
       handlers,
       db,
       clock,
+      feed,
       secrets,
       readSettings,
       checkToken: tokenCheck(config.tokens, clock),

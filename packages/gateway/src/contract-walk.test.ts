@@ -240,7 +240,9 @@ describe('every operation of the contract', () => {
 
     describe(`${operation.method} ${operation.url} (${operation.id})`, () => {
       it('takes the request that the others are made from', async () => {
-        const answer = await gateway.app.inject(send());
+        // A stream does not end by itself: its headers tell.
+        const isStream = operation.responses.get(200)?.content?.['text/event-stream'] !== undefined;
+        const answer = await gateway.app.inject({...send(), ...(isStream && {method: 'HEAD'})});
         assert.notEqual(answer.statusCode, 401, answer.body);
         assert.ok(answer.statusCode < 500, answer.body);
         if (answer.statusCode >= 400) {

@@ -146,6 +146,9 @@ const CALENDAR = 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:PUBLISH\r\nEND:VCALEN
 function defaultReply(operation: Operation): Response {
   const {status, type} = success(operation);
   if (status === 204) return succeed(operation, {});
+  // Nothing happens, for as long as somebody listens.
+  if (type === 'text/event-stream')
+    return new Response(new ReadableStream(), {status, headers: {'Content-Type': type}});
   return succeed(operation, type === 'text/calendar' ? CALENDAR : exampleOf(operation.operationId));
 }
 

@@ -1,3 +1,4 @@
 export * from './fake-gateway.ts';
 export * from './fake-host.ts';
+export * from './live-stream.ts';
 export {problemCodes} from '@gp-elements/contract/problem-codes';

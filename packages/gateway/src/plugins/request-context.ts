@@ -5,6 +5,7 @@ import {groundToActFor} from '../domain/may-act-for.ts';
 import type {PracticeSettings} from '../domain/settings.ts';
 import {localDate} from '../domain/zone.ts';
 import {ProblemError} from '../errors.ts';
+import type {Feed} from '../live/feed.ts';
 import type {RequestContext, Subject} from '../routes/handlers.ts';
 import {countEvent} from '../store/event-counts.ts';
 import {childrenOf, findPerson, relationsOf, subjectFacts, type Person} from '../store/people.ts';
@@ -18,6 +19,7 @@ export interface ContextParts {
   /** ms UTC. */
   now: number;
   settings: PracticeSettings;
+  feed: Feed;
   secrets: Secrets;
   request: FastifyRequest;
   notes: AccessNotes;
@@ -33,6 +35,7 @@ export function requestContext({
   clock,
   now,
   settings,
+  feed,
   secrets,
   request,
   notes,
@@ -78,6 +81,7 @@ export function requestContext({
       notes.resource = `${kind}/${id}`;
     },
     countEvent: (service, event, channel) => countEvent(db, {day: today, service, event, channel}),
+    feed,
     secrets,
     requestId: request.id,
     log: request.log,

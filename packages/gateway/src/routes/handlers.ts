@@ -3,10 +3,12 @@
  * follow from the reply, 304, idempotency, authorisation, validation and logging are the plugins' work.
  */
 import type {components, operations} from '@gp-elements/contract';
+import type {Readable} from 'node:stream';
 import type {FastifyBaseLogger} from 'fastify';
 import type {Kysely, Selectable} from 'kysely';
 import type {Clock} from '../clock.ts';
 import type {PracticeSettings} from '../domain/settings.ts';
+import type {Feed} from '../live/feed.ts';
 import type {AccessLogTable, Database, PersonTable} from '../store/schema.ts';
 import type {Secrets} from '../store/secrets.ts';
 
@@ -43,9 +45,11 @@ interface ReplyHeaders {
 type ReplyFor<Status, Response> = Response extends {content: infer Content}
   ? Content extends {'application/json': infer Body}
     ? ReplyHeaders & {status: Status; body: Body; contentType?: undefined}
-    : Content[keyof Content] extends string
-      ? ReplyHeaders & {status: Status; body: string; contentType: string}
-      : ReplyHeaders & {status: Status; body?: undefined; contentType?: undefined}
+    : Content extends {'text/event-stream': string}
+      ? ReplyHeaders & {status: Status; body: Readable; contentType: 'text/event-stream'}
+      : Content[keyof Content] extends string
+        ? ReplyHeaders & {status: Status; body: string; contentType: string}
+        : ReplyHeaders & {status: Status; body?: undefined; contentType?: undefined}
   : ReplyHeaders & {status: Status; body?: undefined; contentType?: undefined};
 
 type SuccessStatus = 200 | 201 | 202 | 204;
@@ -104,6 +108,8 @@ export interface RequestContext {
   touched: (kind: string, id: string) => void;
   /** Adds one to the day's count of a domain event; no person, no content. In a write it commits with it. */
   countEvent: (service: string, event: string, channel: string) => Promise<void>;
+  /** What changes from now on. */
+  feed: Feed;
   secrets: Secrets;
   requestId: string;
   /** Ids, codes and durations only. */

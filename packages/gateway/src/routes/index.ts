@@ -1,4 +1,5 @@
 import {bookingHandlers} from './booking/index.ts';
+import {eventHandlers} from './events.ts';
 import type {Handlers} from './handlers.ts';
 import {practiceHandlers} from './practice.ts';
 import {practitionerHandlers} from './practitioners.ts';
@@ -10,4 +11,5 @@ export const allHandlers: Handlers = {
   ...sessionHandlers,
   ...practitionerHandlers,
   ...bookingHandlers,
+  ...eventHandlers,
 };

@@ -1,5 +1,6 @@
 import type {Insertable, Kysely, Selectable, Updateable} from 'kysely';
 import type {OwnAppointment, StandingAppointment} from '../domain/rules.ts';
+import {appointmentChanged, publish} from './outbox.ts';
 import type {AppointmentTable, Database} from './schema.ts';
 
 export type AppointmentRow = Selectable<AppointmentTable>;
@@ -92,14 +93,16 @@ export async function insertAppointment(
   row: Insertable<AppointmentTable>,
 ): Promise<void> {
   await db.insertInto('appointment').values(row).execute();
+  await publish(db, [appointmentChanged(row.id, row.subject_id)], row.updated_at);
 }
 
 /** Writes a change as the next revision. */
 export async function updateAppointment(
   db: Kysely<Database>,
-  {id, revision}: AppointmentRow,
-  change: Updateable<AppointmentTable>,
+  {id, revision, subject_id}: AppointmentRow,
+  change: Updateable<AppointmentTable> & {updated_at: number},
 ): Promise<AppointmentRow> {
+  await publish(db, [appointmentChanged(id, subject_id)], change.updated_at);
   return db
     .updateTable('appointment')
     .set({...change, revision: revision + 1})

@@ -2,10 +2,15 @@ import type {Kysely} from 'kysely';
 import {Migrator, type Migration} from 'kysely/migration';
 import * as start from './migrations/0001-start.ts';
 import * as imports from './migrations/0002-import.ts';
+import * as outbox from './migrations/0003-outbox.ts';
 import type {Database} from './schema.ts';
 
 /** In order of name. A migration that was released is never edited; the next one corrects it. */
-const migrations: Record<string, Migration> = {'0001-start': start, '0002-import': imports};
+const migrations: Record<string, Migration> = {
+  '0001-start': start,
+  '0002-import': imports,
+  '0003-outbox': outbox,
+};
 
 /** @throws When a migration fails; the schema is then as it was before. */
 export async function migrateToLatest(db: Kysely<Database>): Promise<void> {

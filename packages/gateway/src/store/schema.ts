@@ -229,6 +229,16 @@ export interface SourceAliasTable {
   target_id: string;
 }
 
+/** What changed, in order, for live updates; kept for a day. */
+export interface OutboxTable {
+  seq: number;
+  at: number;
+  type: 'appointment-changed';
+  resource: string;
+  /** Whose it is: only who may act for them is told. */
+  subject_id: string;
+}
+
 /** Secrets of this data directory: draft keys, cursor signing. */
 export interface SecretTable {
   name: string;
@@ -253,5 +263,6 @@ export interface Database {
   access_log: AccessLogTable;
   domain_event_count: DomainEventCountTable;
   source_alias: SourceAliasTable;
+  outbox: OutboxTable;
   secret: SecretTable;
 }

@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Kysely} from 'kysely';
 import {appendAccess} from '../../store/access-log.ts';
+import {appointmentChanged, publish} from '../../store/outbox.ts';
 import {writeTransaction} from '../../store/transaction.ts';
 import type {Database} from '../../store/schema.ts';
 import type {FileReport, ReportedResource} from '../import-report.ts';
@@ -50,6 +51,16 @@ async function logWrites({trx, written, now}: Taking): Promise<void> {
   for (const batch of batches(entries)) await appendAccess(trx, batch);
 }
 
+const APPOINTMENT = 'Appointment/';
+
+/** Patients who have their list open see what the practice's own system changed. */
+async function tellChanges({trx, written, now}: Taking): Promise<void> {
+  const changes = written
+    .filter(({resource, change}) => change !== 'unchanged' && resource.startsWith(APPOINTMENT))
+    .map(({resource, subjectId}) => appointmentChanged(resource.slice(APPOINTMENT.length), subjectId));
+  await publish(trx, changes, now);
+}
+
 /**
  * Takes everything of one file in one transaction: all of it is there, or nothing.
  *
@@ -77,6 +88,7 @@ export async function takeFile(
     await claimTimes(taking, await takeAppointments(taking, worksOf(run, 'Appointment')));
     const markedAppointments = await markVanished(taking);
     await logWrites(taking);
+    await tellChanges(taking);
     return {resources: run.map(({report}) => report), closedSlots, markedAppointments};
   });
 }

@@ -2,11 +2,13 @@
  * The contract's operations as Fastify routes. One request runs through: token and scope, body, check against the
  * contract, handler (a write within its transaction, once per key), and, before anything goes out, the access log.
  */
+import {Readable} from 'node:stream';
 import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
 import type {Kysely} from 'kysely';
 import type {Clock} from '../../clock.ts';
 import type {PracticeSettings} from '../../domain/settings.ts';
 import {problemOf, ProblemError} from '../../errors.ts';
+import type {Feed} from '../../live/feed.ts';
 import type {Actor, Handlers, RequestContext} from '../../routes/handlers.ts';
 import {appendAccess} from '../../store/access-log.ts';
 import type {Database} from '../../store/schema.ts';
@@ -43,6 +45,7 @@ export interface OperationOptions {
   handlers: Handlers;
   db: Kysely<Database>;
   clock: Clock;
+  feed: Feed;
   secrets: Secrets;
   readSettings: (db: Kysely<Database>) => Promise<PracticeSettings | undefined>;
   checkToken: (header: string | undefined) => Promise<Actor>;
@@ -83,14 +86,17 @@ function outcomeOf({status, body, etag, location, contentType}: AnyReply): Outco
   return {status, headers, body: contentType === undefined ? JSON.stringify(body) : (body as string)};
 }
 
-function send(reply: FastifyReply, {status, headers, body}: Outcome): FastifyReply {
+/** An answer as it goes out: whole, or, where the contract says so, as a stream. */
+type Answer = Omit<Outcome, 'body'> & {body: string | Readable};
+
+function send(reply: FastifyReply, {status, headers, body}: Answer): FastifyReply {
   reply.code(status).headers(headers);
   return body === '' ? reply.send() : reply.send(body);
 }
 
 /** @throws When handlers and operations do not match one to one, or a schema does not compile. */
 export function useOperations(app: FastifyInstance, options: OperationOptions): void {
-  const {document, handlers, db, clock, secrets, readSettings, checkToken, limits, validateResponses} =
+  const {document, handlers, db, clock, feed, secrets, readSettings, checkToken, limits, validateResponses} =
     options;
   const operations = operationsOf(document);
   requireSameNames(operations, handlers);
@@ -115,10 +121,10 @@ export function useOperations(app: FastifyInstance, options: OperationOptions): 
     const settings = await readSettings(store);
     if (settings === undefined)
       throw new ProblemError('service-unavailable', {detail: 'No settings were loaded.'});
-    return requestContext({db: store, clock, now, settings, secrets, request, notes});
+    return requestContext({db: store, clock, now, settings, feed, secrets, request, notes});
   }
 
-  async function read(request: FastifyRequest, checked: AnyRequest, handler: AnyHandler): Promise<Outcome> {
+  async function read(request: FastifyRequest, checked: AnyRequest, handler: AnyHandler): Promise<Answer> {
     const notes = emptyNotes();
     request.accessNotes = notes;
     const reply = await handler(checked, await contextFor(request, db, clock.now(), notes));
@@ -126,7 +132,13 @@ export function useOperations(app: FastifyInstance, options: OperationOptions): 
     if (reply.etag !== undefined && ifNoneMatch !== undefined && isUnchanged(ifNoneMatch, reply.etag)) {
       return {status: 304, headers: {etag: reply.etag}, body: ''};
     }
-    return outcomeOf(reply);
+    const {status, body, contentType = ''} = reply;
+    if (!(body instanceof Readable)) return outcomeOf(reply);
+    // Who asks for the headers alone waits for nothing.
+    if (request.method === 'HEAD') body.destroy();
+    // A stream ends with its connection: nothing else waits for its turn on it, and a gateway that stops not for it.
+    const headers = {'content-type': contentType, connection: 'close'};
+    return {status, headers, body: request.method === 'HEAD' ? '' : body};
   }
 
   async function write(
@@ -238,8 +250,9 @@ export function useOperations(app: FastifyInstance, options: OperationOptions): 
         return send(reply, outcome);
       },
       onSend: async (request, reply, payload) => {
+        const stream = payload instanceof Readable ? payload : undefined;
         let body = typeof payload === 'string' ? payload : '';
-        const isBodyOmitted = request.method === 'HEAD';
+        const isBodyOmitted = request.method === 'HEAD' || stream !== undefined;
         const answer = {status: reply.statusCode, headers: reply.getHeaders(), body};
         const faults = checkAnswer?.(answer, {isBodyOmitted}) ?? [];
         if (faults.length > 0) {
@@ -259,6 +272,8 @@ export function useOperations(app: FastifyInstance, options: OperationOptions): 
             body = replaceBy('service-unavailable', request, reply);
           }
         }
+        if (body === '' && stream !== undefined) return stream;
+        stream?.destroy();
         return body;
       },
     });
