@@ -4,29 +4,12 @@ import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {gunzipSync} from 'node:zlib';
 import {checkPackage, createPackageFromTarballData} from '@arethetypeswrong/core';
 import {publint} from 'publint';
 import {formatMessage} from 'publint/utils';
 import {packPackages, type Exports, type PackageManifest, type PackedPackage} from '../../build/pack.mjs';
 import {buildPackages} from '../../build/packages.mjs';
-
-/** Files of a tarball by their name in the package. */
-function unpack(tarball: string): Map<string, Buffer> {
-  const bytes = gunzipSync(readFileSync(tarball));
-  const files = new Map<string, Buffer>();
-  const text = (from: number, to: number) => bytes.toString('utf8', from, to).replace(/\0.*$/s, '');
-  for (let at = 0; at + 512 <= bytes.length;) {
-    const name = text(at, at + 100);
-    if (name === '') break;
-    const prefix = text(at + 345, at + 500);
-    const size = Number.parseInt(text(at + 124, at + 136), 8);
-    const path = prefix === '' ? name : `${prefix}/${name}`;
-    files.set(path.replace(/^package\//, ''), bytes.subarray(at + 512, at + 512 + size));
-    at += 512 + Math.ceil(size / 512) * 512;
-  }
-  return files;
-}
+import {unpack} from './tarball.ts';
 
 /** What belongs to the workspace alone. */
 function withoutSource(exports: Exports): Exports {

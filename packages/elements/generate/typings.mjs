@@ -28,7 +28,7 @@ const listenersOf = ({events}, prefix) =>
 const interfaceOf = (name, lines) => `export interface ${name} {\n${lines.join('\n')}\n}`;
 const docOf = ({summary, description}) => comment(`${summary} ${description}`, '    ');
 
-/** For React 19, and with `GpElements` for any other JSX runtime. */
+/** For React 19, and with `GpIntrinsicElements` for any other JSX runtime. */
 export const jsxTypings = (elements) => `${NOTE}import type {ClassAttributes, HTMLAttributes} from 'react';
 ${typeImports(elements).join('\n')}
 
@@ -45,7 +45,7 @@ ${elements
   .join('\n\n')}
 
 /** Own properties, attributes and events of each element; a JSX runtime adds what every HTML element has. */
-export interface GpElements {
+export interface GpIntrinsicElements {
 ${elements.map(({tag, className}) => `  '${tag}': ${className}Attributes;`).join('\n')}
 }
 
