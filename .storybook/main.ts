@@ -10,7 +10,7 @@ const fonts = ['lexend', 'noto-sans', 'noto-serif'].flatMap((font) =>
 );
 
 const config: StorybookConfig = {
-  stories: ['../stories/**/*.stories.ts'],
+  stories: ['../stories/**/*.stories.ts', '../stories/**/*.mdx'],
   staticDirs: fonts,
   framework: '@storybook/web-components-vite',
   addons: ['@storybook/addon-a11y', '@storybook/addon-docs'],

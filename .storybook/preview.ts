@@ -1,9 +1,12 @@
-import type {Decorator, Preview} from '@storybook/web-components-vite';
+import {setCustomElementsManifest, type Decorator, type Preview} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import '@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css';
 import '../packages/demo-site/pages/css/thema-kastanje.css';
 import '../packages/demo-site/pages/css/thema-voorbeeld.css';
+import {shownManifest} from './manifest.ts';
 import './preview.css';
+
+setCustomElementsManifest(shownManifest);
 
 /** Classes of the page, by theme: as the demo site sets them. */
 const THEMES = {bare: '', voorbeeld: 'voorbeeld-theme', kastanje: 'kastanje'} as const;
@@ -31,7 +34,9 @@ const preview: Preview = {
   parameters: {
     a11y: {test: 'error'},
     controls: {expanded: true},
-    options: {storySort: {order: ['Booking', ['States', 'Flow', 'Appointments', 'Modes'], 'UI']}},
+    options: {
+      storySort: {order: ['Reference', 'Booking', ['States', 'Flow', 'Appointments', 'Modes'], 'UI']},
+    },
   },
   globalTypes: {
     theme: {

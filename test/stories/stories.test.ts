@@ -26,6 +26,22 @@ interface Index {
 const file = join(folder, 'index.json');
 const {entries}: Index = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Index) : {entries: {}};
 const stories = Object.values(entries).filter(({type}) => type === 'story');
+const pages = Object.values(entries).filter(({type}) => type === 'docs');
+
+interface Declared {
+  tagName?: string;
+  [kind: string]: {name: string}[] | string | undefined;
+}
+const manifest = JSON.parse(
+  readFileSync(join(dirname(folder), 'packages/elements/custom-elements.json'), 'utf8'),
+) as {modules: {declarations: Declared[]}[]};
+const elements = manifest.modules.flatMap(({declarations}) => declarations).filter(({tagName}) => tagName);
+const KINDS = ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssProperties'];
+/** What a reader must find on an element's page. */
+const publicNames = (element: Declared): string[] =>
+  KINDS.flatMap((kind) => (element[kind] ?? []) as {name: string}[])
+    .map(({name}) => name)
+    .filter((name) => name !== '');
 
 describe('stories', () => {
   let browser: Browser;
@@ -57,6 +73,36 @@ describe('stories', () => {
 
   it('are there', () => {
     assert.ok(stories.length > 0, 'storybook-static/index.json lists none');
+  });
+
+  const readPage = async (title: string): Promise<string> => {
+    const entry = pages.find((one) => one.title === title);
+    assert.ok(entry !== undefined, `there is no page "${title}"`);
+    const page = await browser.newPage();
+    try {
+      await page.goto(`${origin}/iframe.html?id=${entry.id}&viewMode=docs`);
+      await page.locator('#storybook-docs h1').waitFor();
+      return await page.locator('#storybook-docs').innerText();
+    } finally {
+      await page.close();
+    }
+  };
+
+  for (const element of elements) {
+    it(`Reference/${element.tagName} names everything public`, async () => {
+      const text = await readPage(`Reference/${element.tagName}`);
+      assert.deepEqual(
+        publicNames(element).filter((name) => !text.includes(name)),
+        [],
+      );
+    });
+  }
+
+  it('Reference/Events names every event', async () => {
+    const text = await readPage('Reference/Events');
+    const names = elements.flatMap((element) => (element['events'] ?? []) as {name: string}[]);
+    assert.ok(names.length > 0);
+    for (const {name} of names) assert.ok(text.includes(name), name);
   });
 
   for (const {id, title, name} of stories) {

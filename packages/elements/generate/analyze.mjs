@@ -39,6 +39,22 @@ const eventTypes = {
   },
 };
 
+/** A function that stands as a field, so that it can be handed on by itself, is a method to its callers. */
+const functionFields = {
+  name: 'gp-function-fields',
+  analyzePhase({node, moduleDoc}) {
+    if (!ts.isPropertyDeclaration(node) || node.initializer === undefined) return;
+    if (!ts.isArrowFunction(node.initializer) || !ts.isClassDeclaration(node.parent)) return;
+    const owner = moduleDoc.declarations.find(({name}) => name === node.parent.name?.text);
+    const member = owner?.members?.find(({name}) => name === node.name.getText());
+    if (member === undefined) return;
+    member.kind = 'method';
+    delete member.readonly;
+    const {type} = node.initializer;
+    if (type !== undefined) member.return = {type: {text: type.getText()}};
+  },
+};
+
 const isPublic = ({name, privacy = 'public', static: isStatic = false}) =>
   privacy === 'public' && !isStatic && !name.startsWith('#');
 
@@ -91,7 +107,7 @@ function analyzePackage({name, folder, manifest}, tokens) {
     const path = join(source, file);
     return ts.createSourceFile(place(path), readFileSync(path, 'utf8'), ts.ScriptTarget.ES2022, true);
   });
-  const declarations = create({modules, plugins: [...litPlugin(), tagNames(), eventTypes]})
+  const declarations = create({modules, plugins: [...litPlugin(), tagNames(), eventTypes, functionFields]})
     .modules.flatMap((module) => module.declarations)
     .filter(({kind}) => kind === 'class')
     .map((declaration) => unwrapped({...declaration, members: (declaration.members ?? []).filter(isPublic)}));
