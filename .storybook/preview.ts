@@ -9,7 +9,12 @@ import './preview.css';
 setCustomElementsManifest(shownManifest);
 
 /** Classes of the page, by theme: as the demo site sets them. */
-const THEMES = {bare: '', voorbeeld: 'voorbeeld-theme', kastanje: 'kastanje'} as const;
+const THEMES = {
+  bare: '',
+  voorbeeld: 'voorbeeld-theme',
+  kastanje: 'kastanje',
+  plain: 'plain-brand',
+} as const;
 
 const setTheme: Decorator = (story, {globals}) => {
   const {classList, style} = document.documentElement;
@@ -48,12 +53,14 @@ const preview: Preview = {
         items: [
           {value: 'bare', title: 'Bare'},
           {value: 'voorbeeld', title: 'Voorbeeld (NL Design System)'},
-          {value: 'kastanje', title: 'Kastanje (a brand)'},
+          {value: 'kastanje', title: 'Kastanje (a brand with every color)'},
+          {value: 'plain', title: 'Plain (three variables of a brand)'},
         ],
       },
     },
     scheme: {
-      description: 'Light or dark page',
+      description:
+        'Light or dark page. Forced colors come from the system, or from Rendering in the developer tools',
       toolbar: {
         title: 'Light or dark',
         icon: 'contrast',

@@ -7,11 +7,11 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 declare const axe: {run(context: unknown, options: unknown): Promise<AxeResults>};
 
-/** Every rule that axe-core has on by default, over the whole page, open shadow roots included. */
-export async function axeViolations(page: Page): Promise<string[]> {
+/** Every rule that axe-core has on by default, or only some, over the whole page, open shadow roots included. */
+export async function axeViolations(page: Page, rules?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
-  const violations = await page.evaluate(async () => {
-    const results = await axe.run(document, {resultTypes: ['violations']});
+  const violations = await page.evaluate(async (runOnly) => {
+    const results = await axe.run(document, {resultTypes: ['violations'], ...(runOnly && {runOnly})});
     return results.violations.map(({id, help, nodes}) => ({
       id,
       help,
@@ -19,7 +19,7 @@ export async function axeViolations(page: Page): Promise<string[]> {
         .slice(0, 3)
         .map(({target, failureSummary}) => `${JSON.stringify(target)} ${failureSummary ?? ''}`),
     }));
-  });
+  }, rules);
   return violations.map(({id, help, nodes}) => `${id}: ${help}\n  ${nodes.join('\n  ')}`);
 }
 

@@ -1,39 +1,19 @@
 import assert from 'node:assert/strict';
-import {existsSync, readFileSync} from 'node:fs';
-import {readFile} from 'node:fs/promises';
-import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
-import {dirname, extname, join, normalize} from 'node:path';
+import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
-import {fileURLToPath} from 'node:url';
-import {chromium, type Browser} from 'playwright-core';
+import {chromium, type Browser, type BrowserContext} from 'playwright-core';
 import {args, executablePath} from '../browser.mjs';
 import {axeViolations, sidewaysScroll} from '../journeys/accessibility.ts';
+import {listEntries, serveStorybook, type Storybook} from '../storybook.ts';
 
-const folder = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'storybook-static');
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
-
-interface Index {
-  entries: Record<string, {id: string; title: string; name: string; type: string}>;
-}
-const file = join(folder, 'index.json');
-const {entries}: Index = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Index) : {entries: {}};
-const stories = Object.values(entries).filter(({type}) => type === 'story');
-const pages = Object.values(entries).filter(({type}) => type === 'docs');
-
+const stories = listEntries('story');
+const pages = listEntries('docs');
 interface Declared {
   tagName?: string;
   [kind: string]: {name: string}[] | string | undefined;
 }
 const manifest = JSON.parse(
-  readFileSync(join(dirname(folder), 'packages/elements/custom-elements.json'), 'utf8'),
+  readFileSync(new URL('../../packages/elements/custom-elements.json', import.meta.url), 'utf8'),
 ) as {modules: {declarations: Declared[]}[]};
 const elements = manifest.modules.flatMap(({declarations}) => declarations).filter(({tagName}) => tagName);
 const KINDS = ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssProperties'];
@@ -43,32 +23,22 @@ const publicNames = (element: Declared): string[] =>
     .map(({name}) => name)
     .filter((name) => name !== '');
 
-describe('stories', () => {
+/** Stories that are open at one time. */
+const AT_ONCE = 2;
+
+describe('stories', {concurrency: AT_ONCE}, () => {
   let browser: Browser;
-  let origin: string;
-  const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname));
-    readFile(join(folder, path)).then(
-      (content) => {
-        response
-          .writeHead(200, {'content-type': TYPES[extname(path)] ?? 'application/octet-stream'})
-          .end(content);
-      },
-      () => {
-        response.writeHead(404).end();
-      },
-    );
-  });
+  let storybook: Storybook;
+  /** Each story is a page of its own; a context, with what it has compiled, is handed on to the next. */
+  const resting: BrowserContext[] = [];
 
   before(async () => {
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    storybook = await serveStorybook();
     browser = await chromium.launch({executablePath, args});
   });
   after(async () => {
     await browser.close();
-    server.close();
-    server.closeAllConnections();
+    storybook.close();
   });
 
   it('are there', () => {
@@ -80,7 +50,7 @@ describe('stories', () => {
     assert.ok(entry !== undefined, `there is no page "${title}"`);
     const page = await browser.newPage();
     try {
-      await page.goto(`${origin}/iframe.html?id=${entry.id}&viewMode=docs`);
+      await page.goto(`${storybook.origin}/iframe.html?id=${entry.id}&viewMode=docs`);
       await page.locator('#storybook-docs h1').waitFor();
       return await page.locator('#storybook-docs').innerText();
     } finally {
@@ -107,32 +77,27 @@ describe('stories', () => {
 
   for (const {id, title, name} of stories) {
     it(`${title}: ${name}`, async () => {
-      const page = await browser.newPage({
-        viewport: {width: 320, height: 800},
-        reducedMotion: 'reduce',
-        locale: 'nl-NL',
-      });
+      const context =
+        resting.pop() ??
+        (await browser.newContext({
+          viewport: {width: 320, height: 800},
+          reducedMotion: 'reduce',
+          locale: 'nl-NL',
+        }));
+      const page = await context.newPage();
       const troubles: string[] = [];
       page.on('console', (message) => {
         if (message.type() === 'error') troubles.push(message.text());
       });
       page.on('pageerror', (error) => troubles.push(error.message));
       try {
-        await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story`);
-        // Drawn, and played to its end where it has a play function.
-        await page.waitForFunction((story) => {
-          const {__STORYBOOK_PREVIEW__: preview} = globalThis as unknown as {
-            __STORYBOOK_PREVIEW__?: {storyRenders?: {id: string; phase?: string}[]};
-          };
-          const phase = preview?.storyRenders?.find((render) => render.id === story)?.phase;
-          return ['completed', 'finished', 'errored', 'aborted'].includes(phase ?? '');
-        }, id);
-        assert.equal(await page.locator('.sb-show-errordisplay').count(), 0, 'the story could not be drawn');
+        await storybook.show(page, id);
         assert.deepEqual(troubles, []);
         assert.deepEqual(await axeViolations(page), []);
         assert.equal(await sidewaysScroll(page), 0, 'has to be scrolled sideways');
       } finally {
         await page.close();
+        resting.push(context);
       }
     });
   }

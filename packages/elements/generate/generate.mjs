@@ -1,5 +1,5 @@
-// From the elements' sources: custom-elements.json and docs/events.md, both kept in git so that a change of what is public
-// shows in a review. `--check` changes nothing and fails when one differs.
+// From the sources: custom-elements.json, docs/events.md and the tables of tokens, kept in git so that a change of what is
+// public shows in a review. `--check` changes nothing and fails when one differs.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {place, root} from '../../../build/workspace.mjs';
@@ -7,6 +7,7 @@ import {analyze} from './analyze.mjs';
 import {check} from './check.mjs';
 import {manifestOfAll} from './manifest.mjs';
 import {eventsPage} from './pages.mjs';
+import {withTokens} from './tokens-table.mjs';
 
 /** @throws With a line per public name that nothing is said about. */
 export async function readElements() {
@@ -16,10 +17,15 @@ export async function readElements() {
   return packages;
 }
 
-const keptFiles = (packages) => ({
-  [join(root, 'packages/elements/custom-elements.json')]: manifestOfAll(packages),
-  [join(root, 'docs/events.md')]: eventsPage(packages),
-});
+async function keptFiles(packages) {
+  const [readme, uiReadme] = ['README.md', 'packages/ui/README.md'].map((file) => join(root, file));
+  return {
+    [join(root, 'packages/elements/custom-elements.json')]: manifestOfAll(packages),
+    [join(root, 'docs/events.md')]: eventsPage(packages),
+    [readme]: await withTokens(readme, 'seeds'),
+    [uiReadme]: await withTokens(uiReadme, 'all'),
+  };
+}
 
 function read(file) {
   try {
@@ -30,7 +36,7 @@ function read(file) {
 }
 
 async function main() {
-  const files = keptFiles(await readElements());
+  const files = await keptFiles(await readElements());
   const differing = Object.keys(files).filter((file) => read(file) !== files[file]);
   if (!process.argv.includes('--check')) {
     for (const file of differing) writeFileSync(file, files[file]);

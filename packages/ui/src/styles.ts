@@ -5,7 +5,7 @@ const baseStyles = css`
   :host {
     --_contrast: light-dark(#fff, #06272a);
     --_line: color-mix(in oklab, var(--_border) 45%, var(--_surface));
-    --_soft: color-mix(in oklab, var(--_link) 8%, var(--_surface));
+    --_soft: color-mix(in oklab, var(--_link) 6%, var(--_surface));
     --_2: calc(var(--_space) * 2);
     --_3: calc(var(--_space) * 3);
     --_small: 0.875em;
@@ -84,7 +84,7 @@ const baseStyles = css`
   :focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
-    box-shadow: 0 0 0 2px var(--_surface);
+    box-shadow: 0 0 0 2px var(--_focus-inverse);
   }
   /* A heading that was given the focus to be read: nothing can be done with it. */
   :is(.title, .heading):focus {
@@ -199,11 +199,6 @@ const baseStyles = css`
     border-radius: 50%;
     background: var(--_soft);
   }
-  .off {
-    border-style: dashed;
-    background: none;
-    cursor: auto;
-  }
   .times {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(max(5.25em, 22%), 1fr));
@@ -237,8 +232,9 @@ const baseStyles = css`
   [aria-pressed='true'] :is(.facts, small, .i-arrow) {
     color: inherit;
   }
+  .off,
   button:is(:disabled, [aria-disabled='true']) {
-    border-color: var(--_line);
+    border: 1.5px dashed var(--_line);
     background: none;
     color: var(--_muted);
     cursor: default;
@@ -335,6 +331,10 @@ const baseStyles = css`
     }
   }
   @media print {
+    /* Paper is white, and backgrounds are not printed. */
+    :host {
+      color-scheme: light;
+    }
     .button,
     .time,
     .loading {

@@ -42,6 +42,7 @@ describe('tokens', () => {
     const layers = (links: readonly string[]) => links.slice(0, -1).map((link) => link.split('-')[0]);
     assert.deepEqual(layers(tokens.text), layers(tokens.surface));
     assert.deepEqual(layers(tokens.accent), layers(tokens['on-accent']));
+    assert.deepEqual(layers(tokens.focus), layers(tokens['focus-inverse']));
     assert.deepEqual(tokens.surface.slice(0, -1), tokens.backdrop.slice(0, -1));
   });
 

@@ -24,7 +24,7 @@ export const tokens = {
     'utrecht-document-background-color',
     'transparent',
   ],
-  muted: ['gp-color-muted', 'color-mix(in oklab,var(--_text) 72%,var(--_surface))'],
+  muted: ['gp-color-muted', 'color-mix(in oklab,var(--_text) 75%,var(--_surface))'],
   border: [
     'gp-color-border',
     'basis-color-default-border-default',
@@ -44,20 +44,27 @@ export const tokens = {
     'var(--_contrast)',
   ],
   link: ['gp-link-color', 'gp-color-accent', 'nl-link-color', 'utrecht-link-color', 'var(--_accent)'],
+  // Two rings, as the themes draw them: what the one does not show against, the other does.
   focus: ['gp-color-focus', 'basis-focus-outline-color', 'utrecht-focus-outline-color', 'var(--_text)'],
+  'focus-inverse': [
+    'gp-color-focus-inverse',
+    'basis-focus-inverse-outline-color',
+    'utrecht-focus-inverse-outline-color',
+    'var(--_surface)',
+  ],
   danger: [
     'gp-color-danger',
     'nl-button-secondary-negative-color',
     'utrecht-form-field-error-message-color',
     'light-dark(#ad1f24,#ffb3ab)',
   ],
-  warning: ['gp-color-warning', 'utrecht-alert-warning-border-color', 'light-dark(#a86200,#f2bd68)'],
-  success: [
-    'gp-color-success',
-    'utrecht-alert-ok-border-color',
-    'utrecht-feedback-success-color',
-    'light-dark(#1d7a4c,#8bd6a8)',
+  // The yellow or orange of a theme is seldom dark enough to be seen on white by itself, and the border of its alerts may
+  // be transparent: its sign, with some of its text.
+  warning: [
+    'gp-color-warning',
+    'color-mix(in oklab,var(--utrecht-alert-icon-warning-color,light-dark(#ee8600,#ffbf55)) 70%,var(--_text))',
   ],
+  success: ['gp-color-success', 'utrecht-alert-icon-ok-color', 'light-dark(#1d7a4c,#8bd6a8)'],
   font: ['gp-font-family', 'nl-paragraph-font-family', 'utrecht-document-font-family', ''],
   size: ['gp-font-size', 'nl-paragraph-font-size', 'utrecht-document-font-size', ''],
   'heading-font': [
@@ -82,9 +89,10 @@ export const tokens = {
     'var(--_radius)',
   ],
   'time-bg': ['gp-time-slot-background-color', 'color-mix(in oklab,var(--_link) 5%,var(--_surface))'],
-  'time-color': ['gp-time-slot-color', 'var(--_link)'],
+  // A link may be just readable on the surface: on a tint of itself it needs some of the text.
+  'time-color': ['gp-time-slot-color', 'color-mix(in oklab,var(--_link) 80%,var(--_text))'],
   'day-bg': ['gp-day-free-background-color', 'color-mix(in oklab,var(--_link) 12%,var(--_surface))'],
-  'day-color': ['gp-day-free-color', 'var(--_link)'],
+  'day-color': ['gp-day-free-color', 'color-mix(in oklab,var(--_link) 80%,var(--_text))'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 
 export type TokenName = keyof typeof tokens;
@@ -100,6 +108,7 @@ export const tokenDescriptions: Readonly<Record<Exclude<TokenName, 'backdrop'>, 
     'Text on the accent. Set it together with the accent; without it black or white, whichever reads best.',
   link: 'Links, quiet and secondary buttons.',
   focus: 'The ring around what has the keyboard.',
+  'focus-inverse': 'The ring inside that ring: one of the two must show on any background.',
   danger: 'Errors, and actions that take something away.',
   warning: 'Line and sign of warnings.',
   success: 'Line and sign of what went well.',
