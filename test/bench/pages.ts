@@ -4,9 +4,8 @@ import {join} from 'node:path';
 import {brotliCompressSync} from 'node:zlib';
 import type {Site} from '../../packages/demo-site/site.mjs';
 import {readManifest} from '../../packages/elements/build.mjs';
+import {exactTags, movingTags, preloadTags} from '../../packages/elements/tags.mjs';
 import {floorFile} from './floor.ts';
-
-const SOURCE = 'packages/booking/src/define.ts';
 
 const document = (head: string, body: string) => `<!doctype html>
 <html lang="nl">
@@ -24,24 +23,17 @@ const TOKEN = "document.querySelector('gp-provider').getToken = async () => benc
  * Adds to a site's folder: `/bench/booking`, signed in by the token that the visitor puts in `benchToken`;
  * `/bench/preloaded`, the same where the page names the files beforehand; `/bench/floor`, an empty Lit element.
  */
-export async function writeBenchPages({pages, version}: Pick<Site, 'pages' | 'version'>): Promise<void> {
+export async function writeBenchPages({pages}: Pick<Site, 'pages'>): Promise<void> {
   const folder = join(pages, 'bench');
   mkdirSync(folder);
   const put = (name: string, content: string | Buffer) => writeFileSync(join(folder, name), content);
 
-  const base = `/gp-elements/${version.split('.')[0]}`;
-  const tags = [
-    '<script type="module" src="/bench/token.js"></script>',
-    `<link rel="stylesheet" href="${base}/elements.css">`,
-    `<script type="module" src="${base}/loader.js"></script>`,
-  ];
-  const {files} = readManifest();
-  const widget = Object.keys(files).filter((name) => files[name]?.source === SOURCE);
-  const preloads = [...widget, ...widget.flatMap((name) => files[name]?.imports ?? [])].map(
-    (name) => `<link rel="modulepreload" href="${base}/${name}">`,
-  );
-  put('booking.html', document(tags.join('\n'), BOOKING));
-  put('preloaded.html', document([...tags, ...preloads].join('\n'), BOOKING));
+  const manifest = readManifest();
+  const token = '<script type="module" src="/bench/token.js"></script>';
+  const page = (tags: readonly string[]) => document([token, ...tags].join('\n'), BOOKING);
+  put('booking.html', page(movingTags(manifest, '/gp-elements')));
+  const preloads = preloadTags(manifest, '/gp-elements', 'booking');
+  put('preloaded.html', page([...exactTags(manifest, '/gp-elements'), ...preloads]));
   put('token.js', TOKEN);
 
   const floor = await floorFile();

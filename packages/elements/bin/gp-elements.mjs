@@ -32,14 +32,9 @@ const {values, positionals} = parseArgs({
   },
 });
 
-function fail(message) {
-  console.error(message);
-  process.exit(1);
-}
-
 function readManifest() {
   const file = join(values.folder, 'manifest.json');
-  if (!existsSync(file)) fail(`${file} is missing: run \`npm run build\` first.`);
+  if (!existsSync(file)) throw new Error(`${file} is missing: run \`npm run build\` first.`);
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
@@ -65,18 +60,21 @@ function tags({base, api, widget, classic}) {
 }
 
 function put({folder, into}) {
-  const {exact, moving, isNewest} = release(folder, into);
+  readManifest();
+  const {exact, moving, isNewest} = release(folder, resolve(into));
   return `${exact}\n${moving}${isNewest ? '' : ' keeps the newer version that it has'}`;
 }
 
-const [command] = positionals;
-if (values.help || command === undefined) console.log(USAGE);
-else if (command === 'tags' && values.base !== undefined) console.log(tags(values));
-else if (command === 'release' && values.into !== undefined) {
-  readManifest();
-  try {
-    console.log(put({folder: values.folder, into: resolve(values.into)}));
-  } catch (error) {
-    fail(error.message);
-  }
-} else fail(USAGE);
+function run([command]) {
+  if (values.help || command === undefined) return USAGE;
+  if (command === 'tags' && values.base !== undefined) return tags(values);
+  if (command === 'release' && values.into !== undefined) return put(values);
+  throw new Error(USAGE);
+}
+
+try {
+  console.log(run(positionals));
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
