@@ -297,11 +297,22 @@ describe('moving', () => {
 
   it('that timed out is looked up', async () => {
     const {start, practitioner} = exampleOf('listTimeSlots').items.at(-1)!;
-    await showList({rescheduleAppointment: timeout, getAppointment: body(booked({start, practitioner}))});
+    const moved = body({...booked({start, practitioner}), etag: '"moved"'});
+    await showList({rescheduleAppointment: timeout, getAppointment: moved});
     await press('Verzetten', 'woensdag');
     await harness.press('15:00');
     await harness.press('Afspraak verzetten');
     expect(harness.heading).to.equal('Uw afspraak is verzet');
+  });
+
+  it('that was not done is not taken for done because it began at that hour before', async () => {
+    const {start} = exampleOf('listTimeSlots').items.at(-1)!;
+    await showList({rescheduleAppointment: timeout, getAppointment: body(booked({start}))});
+    await press('Verzetten', 'woensdag');
+    await harness.press('15:00');
+    await harness.press('Afspraak verzetten');
+    expect(harness.heading).to.equal('Klopt dit?');
+    expect(harness.focused).to.include('er is nog niets vastgelegd');
   });
 
   it('goes back to the list without a trace', async () => {

@@ -24,11 +24,13 @@ export function fulfil(
  * @throws {GatewayError} Nobody knows.
  */
 export async function lookUp(client: GatewayClient, wish: Wish): Promise<Appointment | undefined> {
+  // A time with somebody else can begin at the same moment: a change shows in the revision.
   const isDone = (appointment: Appointment) =>
-    wish.is === 'cancel'
+    !('etag' in wish && wish.etag === appointment.etag) &&
+    (wish.is === 'cancel'
       ? appointment.status === 'cancelled'
       : Date.parse(appointment.start) === Date.parse(wish.start) &&
-        (wish.is === 'move' || appointment.appointmentType?.id === wish.appointmentTypeId);
+        (wish.is === 'move' || appointment.appointmentType?.id === wish.appointmentTypeId));
   const found =
     wish.is === 'book'
       ? (await listAppointments(client, {personId: wish.personId})).items

@@ -263,7 +263,12 @@ describe('booking', () => {
 
 describe('sending', () => {
   it('keeps everything without a connection, and tries again with the same key', async () => {
-    await show({scenario: {createAppointment: ({count}) => (count === 1 ? offline : undefined)}});
+    await show({
+      scenario: {
+        createAppointment: ({count}) => (count === 1 ? offline : undefined),
+        listAppointments: offline,
+      },
+    });
     await harness.toCheck();
     await harness.press('Afspraak bevestigen');
     expect(harness.focused).to.include('U hebt geen verbinding').and.to.include('010 123 45 67');
@@ -274,6 +279,14 @@ describe('sending', () => {
       .map(({headers}) => headers.get('Idempotency-Key'));
     expect(new Set(keys).size).to.equal(1);
     expect(keys).to.have.length(2);
+  });
+
+  it('looks a write up of which the connection broke: the practice may have it', async () => {
+    await show({scenario: {createAppointment: offline}});
+    await harness.toCheck();
+    await harness.press('Afspraak bevestigen');
+    expect(harness.heading).to.equal('Uw afspraak staat vast');
+    expect(harness.count('createAppointment')).to.equal(1);
   });
 
   it('looks a write that timed out up before it says anything', async () => {

@@ -133,6 +133,13 @@ export class HoldKeeper implements ReactiveController {
       }
     }
     const {screen} = b.booking;
+    // The practice moved it since it was read: what was chosen is gone, and the hour where it is now is only an offer.
+    const held = hold?.timeSlot;
+    if (hold && held?.id === time.id && Date.parse(held.start) !== Date.parse(time.start)) {
+      this.#release(hold);
+      this.#keep(time, {is: 'lost', alternatives: [held]});
+      return;
+    }
     // Meanwhile the person may have gone elsewhere.
     if ((screen.at === 'time' || isFinishing(screen)) && screen.errand === errand) {
       this.#activeAt = b.now;

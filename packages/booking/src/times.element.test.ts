@@ -243,6 +243,22 @@ describe('a time that is gone', () => {
     expect(harness.heading).to.include('Wat moeten wij weten?');
   });
 
+  it('is so too when the practice moved it and it only kept its name: the new hour is an offer', async () => {
+    const {timeSlot} = exampleOf('createSlotHold');
+    const moved = {...timeSlot, start: '2026-11-25T13:00:00+01:00', end: '2026-11-25T13:10:00+01:00'};
+    await show({
+      scenario: {
+        createSlotHold: ({count}) =>
+          count === 1 ? body({...exampleOf('createSlotHold'), timeSlot: moved}) : undefined,
+      },
+    });
+    await harness.toTimes();
+    await harness.press('09:00');
+    expect(harness.heading).to.include('Welke tijd past u?');
+    expect(harness.focused).to.include('13:00');
+    expect(harness.count('releaseSlotHold')).to.equal(1);
+  });
+
   it('between filling in and confirming keeps what was typed and offers the nearest', async () => {
     const alternatives = exampleOf('listTimeSlots').items.slice(4, 6);
     await show({

@@ -83,6 +83,18 @@ describe('SubmitController', () => {
     assert.equal(lost.keys[0], lost.keys[1]);
   });
 
+  it('looks a write up of which the connection broke: it may have been done', async () => {
+    const {controller} = setUp([{kind: 'offline'}], ({slot}) => Promise.resolve(`found ${slot}`));
+    assert.equal(await controller.submit({slot: 'a'}), 'found a');
+    const still = setUp([{kind: 'offline'}], () => Promise.reject(new GatewayError({kind: 'offline'})));
+    await still.controller.submit({slot: 'a'});
+    assert.deepEqual(still.controller.state, {
+      state: 'failed',
+      failure: {kind: 'offline'},
+      previous: undefined,
+    });
+  });
+
   it('stays at "we do not know" when looking up fails too', async () => {
     const {controller} = setUp([{kind: 'timeout'}], () =>
       Promise.reject(new GatewayError({kind: 'offline'})),

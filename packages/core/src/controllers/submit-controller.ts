@@ -6,7 +6,7 @@ import {newKey} from '../operations/new-key.ts';
 export interface Submission<Input, Result> {
   /** Sends. The same `key` comes again when the person repeats what nobody answered. */
   send: (input: Input, key: string) => Promise<Result>;
-  /** Looks whether a write that timed out was done after all; nothing when it was not. */
+  /** Looks whether a write that nobody answered was done after all; nothing when it was not. */
   lookUp?: ((input: Input) => Promise<Result | undefined>) | undefined;
 }
 
@@ -68,7 +68,8 @@ export class SubmitController<Input, Result> implements ReactiveController {
   }
 
   async #afterFailure(input: Input, failure: Failure): Promise<Loadable<Result>> {
-    if (failure.kind === 'timeout' && this.#submission.lookUp) {
+    // A connection that breaks may do so after the gateway did what it was asked.
+    if ((failure.kind === 'timeout' || failure.kind === 'offline') && this.#submission.lookUp) {
       try {
         const found = await this.#submission.lookUp(input);
         if (found !== undefined) return ready(found);
