@@ -3,6 +3,7 @@ export type Exports = Record<string, string | Record<string, string>>;
 
 export interface PackageManifest {
   version: string;
+  dependencies?: Record<string, string>;
   exports: Exports;
   publishConfig: {exports: Exports};
 }

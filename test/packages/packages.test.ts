@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {checkPackage, createPackageFromTarballData} from '@arethetypeswrong/core';
+import {build} from 'esbuild';
 import {publint} from 'publint';
 import {formatMessage} from 'publint/utils';
 import {packPackages, type Exports, type PackageManifest, type PackedPackage} from '../../build/pack.mjs';
@@ -26,6 +27,37 @@ function withoutSource(exports: Exports): Exports {
 
 /** These are modules only: what `require()` and Node 10 find does not count. */
 const FOR_US = ['node16-esm', 'bundler'];
+
+const root = join(import.meta.dirname, '../..');
+
+/** Files of ours that a page with this code loads at once, as a bundler leaves it: what was built, without lazy chunks. */
+async function loadedBy(code: string): Promise<string[]> {
+  const {metafile} = await build({
+    stdin: {contents: code, resolveDir: root},
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    write: false,
+    outdir: 'out',
+    metafile: true,
+    external: ['react'],
+    absWorkingDir: root,
+    logLevel: 'silent',
+  });
+  const reached = new Set<string>();
+  const visit = (name: string) => {
+    const output = metafile.outputs[name];
+    if (output === undefined || reached.has(name)) return;
+    reached.add(name);
+    for (const {path, kind} of output.imports) if (kind === 'import-statement') visit(path);
+  };
+  visit('out/stdin.js');
+  return [...reached].flatMap((name) =>
+    Object.entries(metafile.outputs[name]!.inputs)
+      .filter(([file, {bytesInOutput}]) => bytesInOutput > 0 && file.startsWith('packages/'))
+      .map(([file]) => file),
+  );
+}
 
 describe('the packages as npm gets them', () => {
   const folder = mkdtempSync(join(tmpdir(), 'gp-packages-'));
@@ -60,10 +92,9 @@ describe('the packages as npm gets them', () => {
   });
 
   it('say nothing of the machine that built them', () => {
-    const place = join(import.meta.dirname, '../..');
     for (const {name, tarball} of packed) {
       for (const [file, content] of unpack(tarball)) {
-        assert.ok(!content.includes(place), `${name}: ${file} names ${place}`);
+        assert.ok(!content.includes(root), `${name}: ${file} names ${root}`);
       }
     }
   });
@@ -83,6 +114,32 @@ describe('the packages as npm gets them', () => {
       }
     }
     assert.ok(tags.includes('gp-provider') && tags.includes('gp-booking'), tags.join());
+  });
+
+  it('let a page keep its own Lit: two copies cost weight, and a policy for Trusted Types has to allow them', () => {
+    for (const {name, manifest} of packed) {
+      const {lit = '^'} = manifest.dependencies ?? {};
+      assert.ok(lit.startsWith('^'), `${name} wants lit ${lit}`);
+    }
+  });
+
+  it('give a page only what it names', async () => {
+    const provider = await loadedBy(
+      `import {GpProvider} from '@gp-elements/elements/react'; console.log(GpProvider);`,
+    );
+    assert.ok(provider.includes('packages/core/dist/define.js'), provider.join());
+    assert.deepEqual(
+      provider.filter((file) => !/^packages\/(core|elements)\//.test(file)),
+      [],
+    );
+    const classes = await loadedBy(
+      `import {GpBooking} from '@gp-elements/elements'; console.log(GpBooking);`,
+    );
+    assert.ok(classes.includes('packages/booking/dist/booking.element.js'));
+    assert.deepEqual(
+      classes.filter((file) => /define/.test(file)),
+      [],
+    );
   });
 
   it('have nothing that publint minds', async () => {

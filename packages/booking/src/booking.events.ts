@@ -53,7 +53,7 @@ export class BookingRequestEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     [AppointmentBookedEvent.type]: AppointmentBookedEvent;
     [AppointmentRescheduledEvent.type]: AppointmentRescheduledEvent;
     [AppointmentCancelledEvent.type]: AppointmentCancelledEvent;

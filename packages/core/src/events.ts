@@ -14,7 +14,7 @@ export class SignInRequestEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     [SignInRequestEvent.type]: SignInRequestEvent;
   }
 }

@@ -4,7 +4,7 @@ const provider = document.querySelector('gp-provider')!;
 provider.api = new URLSearchParams(location.search).get('api') ?? '';
 provider.getToken = async () => (await fetch('/session/token')).text();
 
-provider.addEventListener('gp-appointment-booked', ({appointmentId}) => {
+document.addEventListener('gp-appointment-booked', ({appointmentId}) => {
   const {headingLevel} = document.querySelector('gp-booking')!;
   document.querySelector('output')!.textContent = `${appointmentId} on level ${headingLevel}`;
 });
