@@ -22,7 +22,7 @@ const SERVER_SIDE = ['fastify', 'fastify/**', '@fastify/**', 'kysely', 'better-s
  * Import boundaries (DESIGN, section 2): contract <- core <- ui <- widget <- elements <- demo-site and
  * contract <- gateway. A widget never imports a widget; the gateway imports nothing of the browser side.
  */
-function boundary(files, allowed, {side = 'browser'} = {}) {
+function boundary(files, allowed, {side = 'browser', mayUseNode = side !== 'browser'} = {}) {
   const names = allowed.map((name) => `@gp-elements/${name}`);
   const ourOwn = {
     regex: `^@gp-elements/(?!(?:${[...allowed, '-'].join('|')})(?:/|$))`,
@@ -43,7 +43,7 @@ function boundary(files, allowed, {side = 'browser'} = {}) {
   const rule = (patterns) => ({'no-restricted-imports': ['error', {patterns}]});
   const common = [ourOwn, relative, otherSide];
   return [
-    {files, ignores: TESTS, rules: rule(side === 'browser' ? [...common, node] : common)},
+    {files, ignores: TESTS, rules: rule(mayUseNode ? common : [...common, node])},
     {
       files: files.flatMap((glob) => TESTS.map((test) => glob.replace(/\*\*\/\*\.ts$/, '') + test)),
       rules: rule(common),
@@ -249,5 +249,6 @@ export default tseslint.config(
   boundary(['packages/ui/src/**/*.ts'], ['core']),
   ...WIDGETS.map((widget) => boundary([`packages/${widget}/src/**/*.ts`], ['core', 'ui'])),
   boundary(['packages/elements/src/**/*.ts'], ['core', 'ui', ...WIDGETS]),
+  boundary(['packages/elements/src/server/**/*.ts'], ['core', 'ui', ...WIDGETS], {mayUseNode: true}),
   boundary(['packages/gateway/src/**/*.ts'], ['contract'], {side: 'server'}),
 );

@@ -1,7 +1,8 @@
-// The files a web page loads: packages/elements/dist/cdn/{loader.js,loader.classic.js,elements.css,<chunk>-<hash>.js,
+// The files a web page loads: packages/elements/dist/cdn/{loader.js,loader.classic.js,elements.css,first-state.css,<chunk>-<hash>.js,
 // manifest.json}.
 import {nodeResolve} from '@rollup/plugin-node-resolve';
-import {bundle as bundleCss} from 'lightningcss';
+import {build as bundleForNode} from 'esbuild';
+import {bundle as bundleCss, transform as transformCss} from 'lightningcss';
 import {createHash} from 'node:crypto';
 import {existsSync, readFileSync, rmSync} from 'node:fs';
 import {join, relative, sep} from 'node:path';
@@ -127,9 +128,15 @@ function terser() {
   };
 }
 
+const cssVersion = ([major, minor = 0]) => (major << 16) | (minor << 8);
+const cssTargets = {
+  chrome: cssVersion([123]),
+  firefox: cssVersion([128]),
+  safari: cssVersion([17, 5]),
+};
+
 function styleSheet() {
   const source = join(elements, 'src/elements.css');
-  const target = ([major, minor = 0]) => (major << 16) | (minor << 8);
   return {
     name: 'gp-style-sheet',
     buildStart() {
@@ -137,12 +144,39 @@ function styleSheet() {
       this.addWatchFile(source);
     },
     generateBundle() {
-      const {code} = bundleCss({
-        filename: source,
-        minify: true,
-        targets: {chrome: target([123]), firefox: target([128]), safari: target([17, 5])},
-      });
+      const {code} = bundleCss({filename: source, minify: true, targets: cssTargets});
       this.emitFile({type: 'asset', fileName: 'elements.css', source: code});
+    },
+  };
+}
+
+/** What a page needs that a server drew: the widgets' own styles, as a file. */
+function firstStateSheet() {
+  const entry = join(elements, 'src/server/first-state-css.ts');
+  return {
+    name: 'gp-first-state-sheet',
+    async generateBundle() {
+      const {outputFiles, metafile} = await bundleForNode({
+        entryPoints: [entry],
+        bundle: true,
+        write: false,
+        metafile: true,
+        absWorkingDir: root,
+        platform: 'node',
+        format: 'esm',
+        conditions: ['gp-source'],
+      });
+      for (const file of Object.keys(metafile.inputs)) this.addWatchFile(join(root, file));
+      const module = Buffer.from(outputFiles[0].contents).toString('base64');
+      const {firstStateCss} = await import(`data:text/javascript;base64,${module}`);
+      const fileName = 'first-state.css';
+      const {code} = transformCss({
+        filename: fileName,
+        code: Buffer.from(firstStateCss()),
+        minify: true,
+        targets: cssTargets,
+      });
+      this.emitFile({type: 'asset', fileName, source: code});
     },
   };
 }
@@ -222,6 +256,7 @@ export const pageFiles = ({folder = cdnFolder, version = ownVersion} = {}) => ({
       minify: (code, content) => smaller(code, {content, url: false}),
     }),
     styleSheet(),
+    firstStateSheet(),
     manifest(version),
     ...(folder === cdnFolder ? [recordInputs()] : []),
   ],

@@ -1,5 +1,4 @@
-import {whomToCall} from '@gp-elements/core';
-import {button, focusHeading, icon, loadingView, phoneLink, renderConnection, styles} from '@gp-elements/ui';
+import {button, focusHeading, loadingView, renderConnection, styles, takeFirstState} from '@gp-elements/ui';
 import {
   html,
   LitElement,
@@ -14,7 +13,7 @@ import {isOffered} from './booking.modes.ts';
 import {bookingStyles} from './booking.styles.ts';
 import {complaintsScreen, kindScreen} from './screens/kind.ts';
 import {timeScreen} from './screens/time.ts';
-import {callScreen, urgentScreen} from './screens/urgent.ts';
+import {callScreen, phones, urgentScreen} from './screens/urgent.ts';
 import {isNoted, setNote} from './session-note.ts';
 
 /**
@@ -71,6 +70,8 @@ export class GpBooking extends LitElement {
   };
   static override styles = [...styles, bookingStyles];
 
+  /** What a server drew, until more is known. */
+  #firstState = takeFirstState(this);
   readonly #booking = new BookingController(this);
   /** The step whose heading had the focus last; undefined until something was drawn. */
   #place: string | undefined;
@@ -102,7 +103,7 @@ export class GpBooking extends LitElement {
     const place = this.#gated ? 'gate' : placeOf(this.#booking.booking);
     if (place !== this.#place) {
       // A step that is still on its way has no heading yet; the page's own first focus is not ours to move.
-      if (root.querySelector('.title')) {
+      if (!this.#firstState && root.querySelector('.title')) {
         if (this.#place !== undefined) focusHeading(root);
         this.#place = place;
       }
@@ -144,12 +145,14 @@ export class GpBooking extends LitElement {
         @keydown=${touch}
         @pointerdown=${touch}
       >
-        ${renderConnection(this.#booking, () => this.#renderStep())}
+        ${renderConnection(this.#booking, () => this.#renderStep(), this.#firstState)}
       </div>
       ${announcer.render()}`;
   }
 
   #renderStep(): unknown {
+    // Never again: it may be another practice that we wait for next.
+    this.#firstState = null;
     const b = this.#booking;
     const {screen} = b.booking;
     const {state} = b.shared.session;
@@ -178,16 +181,7 @@ export class GpBooking extends LitElement {
             >`
           : nothing
       }
-      <span class="phones">
-        ${whomToCall(b.practice!, b.now).map(
-          (call) =>
-            html`<span
-              >${icon('phone')}
-              ${call.who === 'practice' ? nothing : html`<small>${text(`call.${call.who}`)}</small>`}
-              ${phoneLink(call)}</span
-            >`,
-        )}
-      </span>
+      ${phones(b)}
     </div>`;
   }
 

@@ -20,7 +20,7 @@ export * from './operations/input.ts';
 export * from './operations/practice.ts';
 export * from './operations/session.ts';
 export * from './provider.element.ts';
-export {defineStrings, languageOf} from './strings/texts.ts';
+export {defineStrings, directionOf, fill, languageOf} from './strings/texts.ts';
 export type {LanguageFile, StringOverrides, StringsSource, Text, Texts} from './strings/texts.ts';
 export * from './version.ts';
 export * from './whom-to-call.ts';

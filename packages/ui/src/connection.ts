@@ -14,11 +14,16 @@ export interface Connection {
   readonly text: (key: ConnectionKey) => unknown;
 }
 
-/** The widget once the practice is known; until then, and without it, the page's own fallback. */
-export function renderConnection({provider, strings, text}: Connection, ready: () => unknown): unknown {
-  const fallback = html`<slot></slot>`;
+/** The widget once the practice is known; until then, and without it, what a server drew or the page's own fallback. */
+export function renderConnection(
+  {provider, strings, text}: Connection,
+  ready: () => unknown,
+  firstState?: Node | null,
+): unknown {
+  // In an element of its own: the page's words and links are lines of text, not cells of a grid.
+  const fallback = firstState ?? html`<div><slot></slot></div>`;
   if (provider.status === 'none') return [fallback, notice({tone: 'warning', body: text('no-provider')})];
-  const loading = () => [fallback, loadingView(text('loading'))];
+  const loading = () => firstState ?? [fallback, loadingView(text('loading'))];
   const shared = provider.value;
   if (!shared || !strings.isReady) return loading();
   return renderLoadable<Practice, unknown>(shared.practice, {

@@ -7,6 +7,7 @@ export * from './choice.ts';
 export * from './connection.ts';
 export type {Content, Words} from './content.ts';
 export {select, type FieldOptions, type SelectOptions} from './field.ts';
+export * from './first-state.ts';
 export * from './heading.ts';
 export {icon, type IconName} from './icon.ts';
 export * from './loading.ts';

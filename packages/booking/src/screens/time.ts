@@ -121,6 +121,8 @@ export function timeScreen(b: BookingController, screen: ScreenAt<'time'>): Temp
       })}
     </section>
     ${
+      // Not before the times above it: they would push it away from under a finger.
+      ((first.value ?? screen.day) !== undefined || first.state.state === 'failed') &&
       isOffered(b.practice!, 'listTimeSlotDays')
         ? html`<section class="group">
             ${

@@ -1,9 +1,22 @@
 import {emergency, whomToCall} from '@gp-elements/core';
-import {button, callCards, heading, notice, phoneLink} from '@gp-elements/ui';
+import {button, callCards, heading, icon, notice, phoneLink} from '@gp-elements/ui';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {BookingController} from '../booking.controller.ts';
 import {isOffered} from '../booking.modes.ts';
-import {nameOf, practiceText, title} from './view.ts';
+import {nameOf, practiceText, type Sight, title} from './view.ts';
+
+/** Whom to call, at the same place on every step. */
+export const phones = (b: Sight): TemplateResult =>
+  html`<span class="phones">
+    ${whomToCall(b.practice!, b.now).map(
+      (call) =>
+        html`<span
+          >${icon('phone')}
+          ${call.who === 'practice' ? nothing : html`<small>${b.text(`call.${call.who}`)}</small>`}
+          ${phoneLink(call)}</span
+        >`,
+    )}
+  </span>`;
 
 /** The way to the appointments that exist, where the practice shows them. */
 export const listLink = (b: BookingController): unknown =>
@@ -16,16 +29,11 @@ export const listLink = (b: BookingController): unknown =>
       })
     : nothing;
 
-/** The alarm signs, and the one question that comes before a new booking. Also for who is not signed in. */
-export function urgentScreen(b: BookingController): TemplateResult {
+/** The alarm signs and whom to call. It needs nobody to answer, so a server draws the same. */
+export function urgentNotice(b: Sight): TemplateResult {
   const {text, level} = b;
   const practice = b.practice!;
-  const {groups, isExample, version} = practice.alarmSigns;
-  const answer = (key: 'yes' | 'no' | 'unknown') =>
-    button({
-      text: text(`urgent.${key}`),
-      onClick: () => b.send(key === 'no' ? {is: 'answered', noticeVersion: version} : {is: 'answered'}),
-    });
+  const {groups, isExample} = practice.alarmSigns;
   return html`${title(b, text('urgent.heading'))}
     <p>${text('urgent.intro')}</p>
     ${notice({
@@ -44,7 +52,19 @@ export function urgentScreen(b: BookingController): TemplateResult {
         </div>
         ${isExample ? html`<p class="hint">${text('urgent.example')}</p>` : nothing}`,
     })}
-    ${callCards(b, [...whomToCall(practice, b.now, true), emergency(practice)])}
+    ${callCards(b, [...whomToCall(practice, b.now, true), emergency(practice)])}`;
+}
+
+/** The alarm signs, and the one question that comes before a new booking. Also for who is not signed in. */
+export function urgentScreen(b: BookingController): TemplateResult {
+  const {text} = b;
+  const {version} = b.practice!.alarmSigns;
+  const answer = (key: 'yes' | 'no' | 'unknown') =>
+    button({
+      text: text(`urgent.${key}`),
+      onClick: () => b.send(key === 'no' ? {is: 'answered', noticeVersion: version} : {is: 'answered'}),
+    });
+  return html`${urgentNotice(b)}
     <fieldset class="answers">
       <legend>${text('urgent.question')}</legend>
       ${answer('yes')}${answer('no')}${answer('unknown')}

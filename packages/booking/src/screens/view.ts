@@ -1,16 +1,30 @@
 // What every screen is made of: the phone, the heading, failures and refusals in words.
 import {type Failure, formatDayTime, type Refusal} from '@gp-elements/core';
-import {button, notice, phoneIn, phoneLink, practiceText, stepHeading} from '@gp-elements/ui';
+import {
+  button,
+  notice,
+  phoneIn,
+  phoneLink,
+  practiceText,
+  type PracticeView,
+  stepHeading,
+} from '@gp-elements/ui';
 import {nothing, type TemplateResult} from 'lit';
 import type {BookingController} from '../booking.controller.ts';
-import {isKey} from '../booking.strings.ts';
+import {type BookingKey, isKey} from '../booking.strings.ts';
 
 export {nameOf, phoneIn, practiceText} from '@gp-elements/ui';
 
 const YEAR_MS = 3e10;
 
+/** What the facts of the practice are drawn with: the controller on a page, and no more than this on a server. */
+export interface Sight extends PracticeView<BookingKey> {
+  readonly level: number;
+  readonly text: BookingController['text'];
+}
+
 /** The heading of a screen. `step` is its place in the four steps of a new booking. */
-export const title = ({level, text}: BookingController, words: unknown, step?: number): TemplateResult =>
+export const title = ({level, text}: Sight, words: unknown, step?: number): TemplateResult =>
   stepHeading({text: words, level, progress: step && text('step', {step})});
 
 /** The own GP before the others. */

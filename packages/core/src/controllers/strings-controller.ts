@@ -1,6 +1,6 @@
 import {html, type ReactiveController, type ReactiveControllerHost} from 'lit';
 import {nearestLocale, watchLocale} from '../locale.ts';
-import {fill, languageOf, type StringsSource, type Text, type Texts} from '../strings/texts.ts';
+import {directionOf, fill, languageOf, type StringsSource, type Text, type Texts} from '../strings/texts.ts';
 import type {ProviderController} from './provider-controller.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
@@ -41,9 +41,9 @@ export class StringsController<Key extends string> implements ReactiveController
     return languageOf(this.locale);
   }
 
-  /** For `dir` on the widget's root: a Dutch text in an Arabic page still runs from left to right. */
+  /** For `dir` on the widget's root. */
   get dir(): 'ltr' | 'rtl' {
-    return /^(ar|fa|he|ur)$/.test(this.language) ? 'rtl' : 'ltr';
+    return directionOf(this.language);
   }
 
   hostConnected(): void {

@@ -29,6 +29,10 @@ export const defineStrings = <Key extends string>(
 /** The language of a BCP 47 tag: `nl` of `nl-BE`. */
 export const languageOf = (locale: string): string => locale.split('-')[0]?.toLowerCase() ?? '';
 
+/** Of a text in that language: a Dutch text in an Arabic page still runs from left to right. */
+export const directionOf = (language: string): 'ltr' | 'rtl' =>
+  /^(ar|fa|he|ur)$/.test(language) ? 'rtl' : 'ltr';
+
 /**
  * A text cut at its parameters: texts at even places, parameters at odd ones. An unknown parameter stays as it was
  * written, so that a mistake in an override is seen.
