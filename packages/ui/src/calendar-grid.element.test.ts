@@ -10,7 +10,7 @@ import {
 } from '@gp-elements/core';
 import {expect} from '@open-wc/testing';
 import {emulateMedia, sendKeys} from '@web/test-runner-commands';
-import {LitElement, html, type TemplateResult} from 'lit';
+import {LitElement, css, html, type TemplateResult} from 'lit';
 import {CalendarGridController, calendarStyles} from './calendar-grid.ts';
 import {strings} from './strings/nl.ts';
 import {styles} from './styles.ts';
@@ -26,7 +26,18 @@ const free: TimeSlotDay[] = daysFrom(today, 42).map((date, index) => ({
 }));
 
 class GpGrid extends LitElement {
-  static override styles = [...styles, calendarStyles];
+  static override styles = [
+    ...styles,
+    calendarStyles,
+    // Of the page around the grid: WebKitGTK's own buttons cannot be read in the dark.
+    css`
+      #before,
+      #after {
+        background: Canvas;
+        color: CanvasText;
+      }
+    `,
+  ];
   readonly strings = new StringsController(this, defineStrings(strings, {}), new ProviderController(this));
   readonly calendar = new CalendarGridController(this);
   days: TimeSlotDay[] | undefined = free;

@@ -326,14 +326,18 @@ const baseStyles = css`
       outline: 3px solid Highlight;
       outline-offset: -4px;
     }
+    .quiet.quiet {
+      border-color: Canvas;
+    }
     .icon {
       stroke: CanvasText;
     }
   }
   @media print {
-    /* Paper is white, and backgrounds are not printed. */
+    /* Paper is white; where backgrounds are printed as well, so are the widgets. */
     :host {
       color-scheme: light;
+      background: var(--_surface);
     }
     .button,
     .time,
