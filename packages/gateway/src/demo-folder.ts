@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {ConfigError} from './config.ts';
 
@@ -23,4 +23,17 @@ export function claimDemoFolder(dataDir: string): void {
     join(dataDir, MARKER),
     'Made by the GP Elements demo: fictive people only. May be deleted.\n',
   );
+}
+
+/**
+ * Makes sure that nothing real comes into a folder of the demo, where anyone signs in as anyone.
+ *
+ * @throws ConfigError when a demo made the folder.
+ */
+export function refuseDemoFolder(dataDir: string): void {
+  if (existsSync(join(dataDir, MARKER))) {
+    throw new ConfigError([
+      'GP_DATA_DIR must be another folder than the demo has made, unless with GP_DEMO=1',
+    ]);
+  }
 }

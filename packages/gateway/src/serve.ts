@@ -3,7 +3,7 @@ import {buildApp, type AppConfig} from './app.ts';
 import {clockFrom, systemClock} from './clock.ts';
 import type {Config} from './config.ts';
 import {ensureDemo} from './demo/ensure.ts';
-import {claimDemoFolder} from './demo-folder.ts';
+import {claimDemoFolder, refuseDemoFolder} from './demo-folder.ts';
 import {keysFrom, type TokenRules} from './plugins/auth.ts';
 import {demoSigner, type DemoSigner} from './routes/demo.ts';
 import {openDatabase} from './store/database.ts';
@@ -25,11 +25,13 @@ async function tokenRules({tokens}: Config, demo: DemoSigner | undefined): Promi
 /**
  * Opens the store and listens.
  *
- * @throws ConfigError when the demo is asked to use a folder that it did not make; else whatever keeps it from listening.
+ * @throws ConfigError when the demo is asked to use a folder that it did not make, or anything else one that it did; else
+ * whatever keeps it from listening.
  */
 export async function serve(config: Config): Promise<RunningGateway> {
   const isDemo = config.tokens === undefined;
   if (isDemo) claimDemoFolder(config.dataDir);
+  else refuseDemoFolder(config.dataDir);
   const clock = config.startAt === undefined ? systemClock : clockFrom(config.startAt);
   const db = await openDatabase({dataDir: config.dataDir});
   let app: FastifyInstance | undefined;

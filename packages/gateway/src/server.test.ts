@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtemp, readdir, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, readdir, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
@@ -104,6 +104,30 @@ describe('the gateway as a process', () => {
     assert.equal(refused.code, 1);
     assert.match(refused.err, /GP_DATA_DIR must be a folder that the demo made/);
     assert.deepEqual(await readdir(real), before);
+  });
+
+  it('keeps what is real out of a folder of the demo, where anyone signs in as anyone', async () => {
+    const GP_DATA_DIR = join(folder, 'was-demo');
+    await mkdir(GP_DATA_DIR);
+    await writeFile(join(GP_DATA_DIR, '.gp-demo'), '');
+    const file = join(folder, 'any.json');
+    await writeFile(file, JSON.stringify({resourceType: 'Practitioner', id: 'x', name: [{text: 'X'}]}));
+    const tokens = {
+      GP_ISSUER: 'https://issuer.example',
+      GP_AUDIENCE: 'a',
+      GP_JWKS: 'https://issuer.example/k',
+    };
+    for (const [args, env] of [
+      [['import', file], {}],
+      [['settings', file], {}],
+      [[], tokens],
+    ] as const) {
+      const {code, err} = await run([...args], {GP_DATA_DIR, ...env});
+      assert.equal(code, 1, args[0]);
+      assert.match(err, /GP_DATA_DIR must be another folder than the demo has made/);
+    }
+    assert.deepEqual(await readdir(GP_DATA_DIR), ['.gp-demo']);
+    assert.equal((await run(['import', file], {GP_DATA_DIR, GP_DEMO: '1'})).code, 0);
   });
 
   it('loads settings and imports files, with a report', async () => {

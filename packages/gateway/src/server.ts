@@ -9,6 +9,7 @@ import {formatReport, totals} from './adapters/import-report.ts';
 import {loadSettings, SettingsError} from './adapters/settings.ts';
 import {systemClock} from './clock.ts';
 import {ConfigError, readConfig, readDataDir} from './config.ts';
+import {refuseDemoFolder} from './demo-folder.ts';
 import {serve} from './serve.ts';
 import {openDatabase} from './store/database.ts';
 
@@ -43,8 +44,15 @@ async function runServer(): Promise<void> {
   process.on('SIGINT', onSignal);
 }
 
+/** Folder for a command that fills it. */
+function folderToFill(): string {
+  const dataDir = readDataDir(process.env);
+  if (process.env['GP_DEMO'] !== '1') refuseDemoFolder(dataDir);
+  return dataDir;
+}
+
 async function runImport(files: readonly string[], base: string | undefined): Promise<void> {
-  const db = await openDatabase({dataDir: readDataDir(process.env)});
+  const db = await openDatabase({dataDir: folderToFill()});
   try {
     const report = await importFiles(db, files, {clock: systemClock, ...(base !== undefined && {base})});
     process.stdout.write(`${formatReport(report)}\n`);
@@ -55,7 +63,7 @@ async function runImport(files: readonly string[], base: string | undefined): Pr
 }
 
 async function runSettings(file: string): Promise<void> {
-  const db = await openDatabase({dataDir: readDataDir(process.env)});
+  const db = await openDatabase({dataDir: folderToFill()});
   try {
     const {name} = await loadSettings(db, file, {clock: systemClock});
     process.stdout.write(`Settings of ${name} loaded.\n`);
