@@ -37,6 +37,8 @@ interface PageOptions {
   /** Default: what the tags are printed with. */
   policy?: string;
   vendor?: string | undefined;
+  /** Name of a file that arrives only after the changed one did, so that it finds it refused. */
+  last?: string | undefined;
 }
 
 describe('a file that was changed', () => {
@@ -92,6 +94,7 @@ describe('a file that was changed', () => {
       scripts = [],
       policy = contentSecurityPolicy({base, api: `${site.origin}/v1`, scripts}),
       vendor,
+      last,
     }: PageOptions,
   ) {
     changed = file;
@@ -105,6 +108,15 @@ describe('a file that was changed', () => {
       await visited.page.addInitScript((value) => {
         Object.defineProperty(navigator, 'vendor', {value});
       }, vendor);
+    }
+    if (last !== undefined) {
+      const refused = visited.page.waitForEvent('requestfinished', (request) =>
+        request.url().endsWith(`/${file}`),
+      );
+      await visited.page.route(`**/${last}`, async (route) => {
+        await refused;
+        await route.continue();
+      });
     }
     await visited.page.goto('/', {waitUntil: 'load'});
     return visited;
@@ -182,6 +194,26 @@ describe('a file that was changed', () => {
     await new BookingPage(visited.page).at('urgent.heading');
     assert.equal(await hasHarm(visited.page), false);
     await visited.close();
+  });
+
+  it('as what a widget has from another: the fallback stays and the element says so', async (t) => {
+    const entry = Object.values(manifest.files).find(({element, imports}) => element && imports?.length);
+    if (entry === undefined) {
+      t.skip('#3: one widget shares nothing');
+      return;
+    }
+    const file = entry.imports?.[0] ?? '';
+    for (const vendor of VENDORS) {
+      const visited = await open(file, {
+        head: exactTags(manifest, base),
+        widget: `<${entry.element}>${FALLBACK}</${entry.element}>`,
+        vendor,
+      });
+      await visited.page.locator(`${entry.element}[load-failed]`).waitFor();
+      assert.ok(await fallback(visited.page).isVisible());
+      await assertRefused(visited, file);
+      await visited.close();
+    }
   });
 
   it('as a language: Dutch stays', async () => {

@@ -133,4 +133,27 @@ describe('two versions', () => {
       ]);
     });
   }
+
+  it('on one page: the second brings what the first does not have, from its own files', async () => {
+    release(newBuild, releases);
+    const visited = await open([]);
+    await visited.page.route(`**/${older.version}/loader.js`, async (route) => {
+      const loader = await readFile(join(cdnFolder, 'loader.js'), 'utf8');
+      const body = loader.replaceAll('"gp-booking"', '"gp-nothing"');
+      await route.fulfill({
+        contentType: 'text/javascript',
+        headers: {'access-control-allow-origin': '*'},
+        body,
+      });
+    });
+    const [olderTag, newerTag] = [older, newer].map(
+      ({version}) => `<script type="module" src="${base()}/${version}/loader.js" crossorigin></script>`,
+    );
+    html = html.replace('</head>', `${olderTag}${newerTag}</head>`);
+    await visited.page.reload();
+    await works(visited.page);
+    assert.ok(asked(visited).includes(`${newer.version}/${fileOf(newer, /^booking-aside/)}`));
+    assert.equal(await visited.page.evaluate(() => globalThis.gpElements?.version), older.version);
+    assert.equal(visited.trace.console.length, 1);
+  });
 });
