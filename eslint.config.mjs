@@ -9,6 +9,7 @@ const errors = (...names) => Object.fromEntries(names.map((name) => [name, 'erro
 const TESTS = ['**/*.test.ts', '**/testing/**/*.ts'];
 const WIDGETS = [
   'booking',
+  'front-door',
   'repeat-prescription',
   'medication-overview',
   'e-consult',

@@ -22,6 +22,7 @@ const contract = JSON.parse(readFileSync(join(root, 'openapi/generated/gp-servic
 /** Each element that a page may use by itself, and the module that defines it. */
 const WIDGETS = {
   'gp-booking': join(root, 'packages/booking/src/define.ts'),
+  'gp-front-door': join(root, 'packages/front-door/src/define.ts'),
 };
 
 const place = (id) => relative(root, id).split(sep).join('/');
@@ -30,32 +31,41 @@ const isFoundation = (id) =>
   /^node_modules\/|\/node_modules\/|^packages\/(core|ui)\/src\/|^openapi\//.test(place(id));
 const isDefinition = (id) => /^packages\/[^/]+\/src\/define\.ts$/.test(place(id));
 
+/** The widget whose file carries the foundation. */
+const CARRIER = WIDGETS['gp-booking'];
+
 /**
- * From the second widget on, the foundation travels as one chunk, as far as a definition reaches it by static imports, so
- * that another widget on the page costs only itself. With one widget that would cost 0.8 kB and save nobody anything.
+ * The foundation, as far as two definitions reach it by static imports, travels with booking, so that another widget
+ * costs only itself. A file of its own for it would cost every booking 0.9 kB, which is more than the budget has left,
+ * and the one other widget, the front door, is there to open booking. With a third widget that reckoning changes.
  * Everything else is left to rollup: a chunk per widget, a chunk per lazy import (a language, a later step), and what
  * only a lazy step needs stays with that step.
  */
-function sharedChunk() {
-  let shared;
+function foundationChunk() {
+  let carried;
   return (id, {getModuleIds, getModuleInfo}) => {
-    if (shared === undefined) {
-      const definitions = [...getModuleIds()].filter(isDefinition);
-      const reached = new Set();
-      const visit = (module) => {
-        if (reached.has(module)) return;
-        reached.add(module);
-        getModuleInfo(module)?.importedIds.forEach(visit);
-      };
-      definitions.forEach(visit);
-      const widgets = definitions.filter((module) => !isFoundation(module));
-      shared = widgets.length > 1 ? reached : new Set();
+    if (carried === undefined) {
+      const uses = new Map();
+      for (const widget of [...getModuleIds()].filter((one) => isDefinition(one) && !isFoundation(one))) {
+        const reached = new Set();
+        const visit = (module) => {
+          if (reached.has(module)) return;
+          reached.add(module);
+          uses.set(module, (uses.get(module) ?? 0) + 1);
+          getModuleInfo(module)?.importedIds.forEach(visit);
+        };
+        visit(widget);
+      }
+      carried = new Set([
+        CARRIER,
+        ...[...uses.keys()].filter((one) => isFoundation(one) && uses.get(one) > 1),
+      ]);
     }
-    return isFoundation(id) && shared.has(id) ? 'shared' : null;
+    return carried.has(id) ? 'carrier' : null;
   };
 }
 
-/** The source file that a chunk was made for, also where a later chunk imports from it; none for the shared chunk. */
+/** The source file that a chunk was made for, also where a later chunk imports from it. */
 function sourceOf({facadeModuleId, moduleIds}) {
   const source = facadeModuleId ?? moduleIds.find((id) => isDefinition(id) && !isFoundation(id));
   return source === undefined ? undefined : place(source);
@@ -63,13 +73,13 @@ function sourceOf({facadeModuleId, moduleIds}) {
 
 const ownFile = /^packages\/([^/]+)\/src\/(?:.*\/)?([^/]+)\.ts$/;
 
-/** Names a chunk after whose it is and what it holds: `booking`, `booking-en`, `booking-calendar`; `shared` is of all. */
+/** Names a chunk after whose it is and what it holds: `booking`, `booking-en`, `booking-calendar`. */
 function chunkName(chunk) {
   const [, owner, part = chunk.name] =
     ownFile.exec(sourceOf(chunk) ?? '') ??
     ownFile.exec(place(chunk.moduleIds.at(-1) ?? ''))?.slice(0, 2) ??
     [];
-  if (owner === undefined || chunk.name === 'shared') return `${chunk.name}-[hash].js`;
+  if (owner === undefined) return `${chunk.name}-[hash].js`;
   return part === 'define' ? `${owner}-[hash].js` : `${owner}-${part.replaceAll('.', '-')}-[hash].js`;
 }
 
@@ -272,7 +282,7 @@ export const pageFiles = ({folder = cdnFolder, version = ownVersion} = {}) => ({
     generatedCode: {preset: 'es2015', symbols: false},
     freeze: false,
     hoistTransitiveImports: false,
-    manualChunks: sharedChunk(),
+    manualChunks: foundationChunk(),
   },
 });
 

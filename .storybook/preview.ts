@@ -40,7 +40,9 @@ const preview: Preview = {
     a11y: {test: 'error'},
     controls: {expanded: true},
     options: {
-      storySort: {order: ['Reference', 'Booking', ['States', 'Flow', 'Appointments', 'Modes'], 'UI']},
+      storySort: {
+        order: ['Reference', 'Front door', 'Booking', ['States', 'Flow', 'Appointments', 'Modes'], 'UI'],
+      },
     },
   },
   globalTypes: {

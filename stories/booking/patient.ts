@@ -9,15 +9,17 @@ const beginsWith = (name: string) =>
 /** Someone who uses the widget of a story: by roles, names and texts, as they would find them on screen. */
 export class Patient {
   readonly #canvas: HTMLElement;
+  readonly #widget: string;
 
-  constructor(canvas: HTMLElement) {
+  constructor(canvas: HTMLElement, widget = 'gp-booking') {
     this.#canvas = canvas;
+    this.#widget = widget;
   }
 
   /** Looked up each time: a story may put another widget in its place. */
   get #root(): HTMLElement {
-    const root = this.#canvas.querySelector('gp-booking')?.shadowRoot;
-    if (!root) throw new Error('The story shows no gp-booking.');
+    const root = this.#canvas.querySelector(this.#widget)?.shadowRoot;
+    if (!root) throw new Error(`The story shows no ${this.#widget}.`);
     // The queries need no more than what a shadow root has as well.
     return root as unknown as HTMLElement;
   }

@@ -62,6 +62,16 @@ describe('what a page with <gp-booking> fetches', () => {
     assert.ok(bytes <= BUDGET.withCalendar, `${bytes}:${list(withCalendar)}`);
   });
 
+  it(`the front door adds at most ${BUDGET.frontDoor} bytes to what booking brings`, () => {
+    const {files} = readManifest();
+    const fileOf = (widget: string) =>
+      Object.keys(files).find((name) => files[name]?.source === `packages/${widget}/src/define.ts`);
+    const door = files[fileOf('front-door') ?? ''];
+    assert.ok(door);
+    assert.deepEqual(door.imports, [fileOf('booking')]);
+    assert.ok(door.brotli <= BUDGET.frontDoor, String(door.brotli));
+  });
+
   it('is no other language', () => {
     const {files} = readManifest();
     const languages = Object.keys(files).filter((name) => /\/strings\/en/.test(files[name]?.source ?? ''));

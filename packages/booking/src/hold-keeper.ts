@@ -1,5 +1,14 @@
-import {type Failure, failureOf, hasCode, type SlotHold, type TimeSlot} from '@gp-elements/core';
-import {createSlotHold, extendSlotHold, newKey, releaseSlotHold} from '@gp-elements/core/writes';
+import {
+  createSlotHold,
+  extendSlotHold,
+  type Failure,
+  failureOf,
+  hasCode,
+  newKey,
+  releaseSlotHold,
+  type SlotHold,
+  type TimeSlot,
+} from '@gp-elements/core';
 import type {ReactiveController} from 'lit';
 import type {BookingController} from './booking.controller.ts';
 import {type Errand, type Keeping, type Screen, subjectOf} from './booking.machine.ts';

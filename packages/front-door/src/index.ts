@@ -1,0 +1,3 @@
+export {GpFrontDoor} from './front-door.element.ts';
+export * from './front-door.events.ts';
+export {defineFrontDoor} from './define-front-door.ts';
