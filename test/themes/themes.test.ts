@@ -1,5 +1,7 @@
 // Every theme that we know of, on the widgets of Storybook: contrast, and whether each state can be seen.
 import assert from 'node:assert/strict';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {chromium, type Browser, type Page} from 'playwright-core';
 import {args, executablePath} from '../browser.mjs';
@@ -144,4 +146,33 @@ describe('no state rests on one token alone', () => {
       assert.notDeepEqual(differences(times['chosen']!, times['free']!), []);
     });
   }
+});
+
+describe('themes that only tests may read', () => {
+  it('are in no story and in no file for a web page', () => {
+    const names = [
+      '--utrecht-color-blue-',
+      '--rhc-color-',
+      '--denhaag-color-',
+      '--ma-color-',
+      'utrecht-theme',
+      'rhc-theme',
+    ];
+    for (const folder of ['storybook-static', 'packages/elements/dist/cdn'].filter((one) =>
+      existsSync(one),
+    )) {
+      const files = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((file) =>
+        /\.(css|js|html|json)$/.test(file),
+      );
+      assert.ok(files.length > 0, folder);
+      for (const file of files) {
+        const text = readFileSync(join(folder, file), 'utf8');
+        assert.deepEqual(
+          names.filter((name) => text.includes(name)),
+          [],
+          `${folder}/${file}`,
+        );
+      }
+    }
+  });
 });
