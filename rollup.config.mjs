@@ -11,6 +11,7 @@ import esbuild from 'rollup-plugin-esbuild';
 import htmlLiterals from 'rollup-plugin-html-literals';
 import {minify} from 'terser';
 import {cdnFolder, recordInputs} from './packages/elements/build.mjs';
+import {hostedFiles} from './packages/elements/build-hosted.mjs';
 import {guardedImports, loaders} from './packages/elements/build-loader.mjs';
 
 const root = import.meta.dirname;
@@ -267,6 +268,7 @@ export const pageFiles = ({folder = cdnFolder, version = ownVersion} = {}) => ({
     }),
     styleSheet(),
     firstStateSheet(),
+    hostedFiles({folder: elements, minify: (code) => smaller(code, false)}),
     manifest(version),
     ...(folder === cdnFolder ? [recordInputs()] : []),
   ],

@@ -321,6 +321,7 @@ export interface components {
                 [key: string]: components["schemas"]["PracticeTexts"];
             };
             booking: components["schemas"]["BookingSettings"];
+            theme?: components["schemas"]["Theme"];
         };
         /** @description Opaque. Compare only; never parse or guess. */
         Id: string;
@@ -835,6 +836,47 @@ export interface components {
             requestAnswerWorkingDays?: number;
             release?: components["schemas"]["Release"];
             appointmentTypes: components["schemas"]["AppointmentTypeSettings"][];
+        };
+        /** @example #0b5d63 */
+        ThemeColor: string;
+        ThemeColors: {
+            /** @description Buttons, links and what is chosen. */
+            accent?: components["schemas"]["ThemeColor"];
+            /** @description Text on the accent; default black or white, whichever reads best. */
+            onAccent?: components["schemas"]["ThemeColor"];
+            text?: components["schemas"]["ThemeColor"];
+            /** @description Text of less weight. */
+            muted?: components["schemas"]["ThemeColor"];
+            /** @description Background of everything. */
+            surface?: components["schemas"]["ThemeColor"];
+            /** @description Lines around controls. */
+            border?: components["schemas"]["ThemeColor"];
+            /** @description The ring around what has the keyboard. */
+            focus?: components["schemas"]["ThemeColor"];
+            danger?: components["schemas"]["ThemeColor"];
+            warning?: components["schemas"]["ThemeColor"];
+            success?: components["schemas"]["ThemeColor"];
+        };
+        /** @example 0.5rem */
+        ThemeLength: string;
+        /**
+         * @description The look of the practice's own pages under `/pages/`: values of the elements' public tokens. What is left out keeps its
+         *     default. Texts that cannot be read on their background are refused when the settings are loaded.
+         */
+        Theme: {
+            colors?: components["schemas"]["ThemeColors"];
+            /** @description For people whose device is dark; the same names as in `colors`. Absent is light pages for everyone. */
+            darkColors?: components["schemas"]["ThemeColors"];
+            /**
+             * @description Names of fonts that devices have, with commas between.
+             * @example Verdana, sans-serif
+             */
+            fontFamily?: string;
+            fontSize?: components["schemas"]["ThemeLength"];
+            /** @description Roundness of corners. */
+            radius?: components["schemas"]["ThemeLength"];
+            /** @description Unit of all distances. */
+            space?: components["schemas"]["ThemeLength"];
         };
     };
     responses: {

@@ -59,6 +59,8 @@ Object.assign(process.env, {
   GP_LOG_LEVEL: process.env.GP_LOG_LEVEL || 'warn',
   GP_STATIC: site.pages,
   GP_ELEMENTS: site.elements,
+  GP_SIGN_IN_URL: '/inloggen',
+  GP_SIGN_IN_SCRIPT: '/js/praktijkpagina.js',
 });
 // Runs when it is imported, listens when that is done, and ends by itself on a signal.
 await import('../gateway/src/server.ts');

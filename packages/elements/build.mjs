@@ -23,6 +23,7 @@ const SETTINGS = [
   'tsconfig.json',
   'pnpm-lock.yaml',
   'packages/elements/build.mjs',
+  'packages/elements/build-hosted.mjs',
   'packages/elements/build-loader.mjs',
   'packages/elements/package.json',
 ];

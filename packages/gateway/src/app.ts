@@ -14,6 +14,8 @@ import {useRateLimits, type RateLimits} from './plugins/rate-limits.ts';
 import {useSecurityHeaders} from './plugins/security-headers.ts';
 import {createFeed} from './live/feed.ts';
 import {useStatics, type StaticFolders} from './plugins/statics.ts';
+import {PAGES, usePages} from './pages/index.ts';
+import type {SignIn} from './pages/page.ts';
 import {useDemo, type DemoSigner} from './routes/demo.ts';
 import type {Handlers} from './routes/handlers.ts';
 import {allHandlers} from './routes/index.ts';
@@ -32,6 +34,8 @@ export interface AppConfig {
   trustedProxies?: readonly string[];
   validateResponses: boolean;
   statics?: StaticFolders;
+  /** Makes the pages under `/pages/`, which need built elements too. */
+  signIn?: SignIn;
   /** Signs tokens for the fictive people; only in the demo. */
   demo?: DemoSigner;
 }
@@ -91,6 +95,8 @@ export async function buildApp({
     clientErrorHandler: answerBrokenRequest,
   });
   const readSettings = settingsReader();
+  const {signIn, statics, allowedOrigins: framers} = config;
+  const hosted = signIn && statics?.elements && {signIn, elements: statics.elements, framers};
 
   useSecurityHeaders(app);
   await useCors(app, config.allowedOrigins);
@@ -100,6 +106,7 @@ export async function buildApp({
     ...addressesOf(document),
     ...OUTSIDE_CONTRACT,
     ...(config.demo === undefined ? [] : DEMO),
+    ...(hosted ? PAGES : []),
   ]);
 
   const feed = createFeed(db);
@@ -126,6 +133,7 @@ export async function buildApp({
   });
   useHealth(app, {db, clock, readSettings});
   if (config.demo !== undefined) useDemo(app, {db, clock, readSettings, signer: config.demo});
+  if (hosted) usePages(app, {db, readSettings, ...hosted});
   if (config.statics !== undefined) await useStatics(app, config.statics, config.allowedOrigins);
   await app.ready();
   return app;

@@ -2,6 +2,7 @@
 import {statSync} from 'node:fs';
 import {isIP} from 'node:net';
 import {resolve} from 'node:path';
+import type {SignIn} from './pages/page.ts';
 import type {LogOptions} from './plugins/operator-log.ts';
 import type {RateLimits} from './plugins/rate-limits.ts';
 import {holdsElements, type StaticFolders} from './plugins/statics.ts';
@@ -24,6 +25,8 @@ export interface Config {
   limits: RateLimits;
   trustedProxies: string[];
   statics: StaticFolders;
+  /** Undefined makes no pages of our own. */
+  signIn: SignIn | undefined;
   /** Where the clock starts, ms UTC, instead of now; only in the demo. */
   startAt: number | undefined;
   /** Operator lines below it are left out. */
@@ -88,6 +91,9 @@ function isKeyAddress(text: string): boolean {
   const {protocol, hostname} = new URL(text);
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replaceAll(/[[\]]/g, '')));
 }
+
+/** `//host/` is a path of somebody else's. */
+const isOwnPath = (text: string): boolean => /^\/(?![/\\])\S*$/.test(text);
 
 /** Folder of the database alone, for commands that serve nothing. */
 export function readDataDir(env: Environment): string {
@@ -177,6 +183,20 @@ export function readConfig(env: Environment): Config {
     'a folder of built elements with its manifest.json, or of several versions of them',
   );
 
+  const href = get('GP_SIGN_IN_URL');
+  const script = get('GP_SIGN_IN_SCRIPT');
+  check(
+    'GP_SIGN_IN_URL',
+    href === undefined || isOwnPath(href) || (URL.canParse(href) && new URL(href).protocol === 'https:'),
+    'an https address or a path of this origin',
+  );
+  check('GP_SIGN_IN_SCRIPT', script === undefined || isOwnPath(script), 'a path of this origin');
+  check(
+    'GP_SIGN_IN_SCRIPT',
+    (href === undefined) === (script === undefined),
+    'set together with GP_SIGN_IN_URL: nobody could sign in with one of them',
+  );
+
   if (faults.length > 0) throw new ConfigError(faults);
   return {
     port: Number(port),
@@ -190,6 +210,7 @@ export function readConfig(env: Environment): Config {
       ...(elements === undefined ? {} : {elements}),
       isImmutable: !isDemo,
     },
+    signIn: href === undefined || script === undefined ? undefined : {href, script},
     logLevel: logLevel ?? 'info',
     startAt: start === undefined ? undefined : Date.parse(start),
     tokens: isDemo

@@ -46,6 +46,7 @@ export async function serve(config: Config): Promise<RunningGateway> {
       trustedProxies: config.trustedProxies,
       validateResponses: isDemo,
       statics: config.statics,
+      ...(config.signIn === undefined ? {} : {signIn: config.signIn}),
       ...(demo === undefined ? {} : {demo}),
     };
     app = await buildApp({db, clock, config: appConfig});

@@ -1,4 +1,5 @@
 import type {PracticeSettings} from '../domain/settings.ts';
+import {themeFaults} from '../domain/theme.ts';
 import {isLocalDate} from '../domain/zone.ts';
 
 function isZone(zone: string): boolean {
@@ -60,5 +61,6 @@ export function settingsFaults(settings: PracticeSettings): string[] {
     ...closureFaults(settings),
     ...languageFaults(settings),
     ...kindFaults(settings),
+    ...themeFaults(settings),
   ];
 }

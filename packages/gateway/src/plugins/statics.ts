@@ -3,6 +3,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join, relative, sep} from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type {FastifyInstance} from 'fastify';
+import type {ElementsBuild} from '../pages/page.ts';
 
 export interface StaticFolders {
   /** Pages, served under `/`; `/afspraak` finds `afspraak.html`. */
@@ -17,9 +18,10 @@ export interface StaticFolders {
 }
 
 /** `framers` are the origins, beside their own, whose pages may show them in a frame. */
-const pageHeaders = (framers: readonly string[]): Record<string, string> => ({
+export const pageHeaders = (framers: readonly string[]): Record<string, string> => ({
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; font-src 'self'; " +
+    "frame-src 'self'; " +
     `base-uri 'none'; form-action 'self'; frame-ancestors ${["'self'", ...framers].join(' ')}; ` +
     "require-trusted-types-for 'script'",
   'cross-origin-opener-policy': 'same-origin',
@@ -45,6 +47,18 @@ function versionOf(folder: string): string {
   if (typeof version !== 'string' || !/^\d+\./.test(version))
     throw new Error(`${folder}/manifest.json names no version.`);
   return version;
+}
+
+/** The build to make pages with: the one in the folder, else the newest of its versions. */
+export function elementsBuild(folder: string): ElementsBuild {
+  const places = isBuild(folder)
+    ? [folder]
+    : readdirSync(folder)
+        .filter((name) => /^\d+\.\d+\.\d+$/.test(name))
+        .sort((a, b) => a.localeCompare(b, 'en', {numeric: true}))
+        .map((name) => join(folder, name))
+        .filter(isBuild);
+  return JSON.parse(readFileSync(join(places.at(-1) ?? folder, 'manifest.json'), 'utf8')) as ElementsBuild;
 }
 
 /** What never changes: all of an exact version, and whatever has a hash of its contents in its name. */
