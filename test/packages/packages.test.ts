@@ -108,6 +108,9 @@ describe('the packages as npm gets them', () => {
       const manifest = files.get(customElements);
       assert.ok(manifest !== undefined, name);
       if (name !== '@gp-elements/elements') {
+        // Who imports the registration alone must have the events typed.
+        const define = files.get('dist/define.d.ts')?.toString() ?? '';
+        if (manifest.includes('"events"')) assert.match(define, /export type \* from '.*events\.js'/, name);
         tags.push(...[...manifest.toString().matchAll(/"tagName": "([^"]+)"/g)].map(([, tag]) => tag!));
       } else {
         for (const tag of tags) assert.ok(manifest.includes(`"tagName": "${tag}"`), tag);

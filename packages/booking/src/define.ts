@@ -5,6 +5,9 @@ import type {GpBooking} from './booking.element.ts';
 
 defineBooking();
 
+// So that who imports this alone has the events typed.
+export type * from './booking.events.ts';
+
 declare global {
   interface HTMLElementTagNameMap {
     'gp-booking': GpBooking;
