@@ -5,6 +5,9 @@ import type {GpFrontDoor} from './front-door.element.ts';
 
 defineFrontDoor();
 
+// So that who imports this alone has the events typed.
+export type * from './front-door.events.ts';
+
 declare global {
   interface HTMLElementTagNameMap {
     'gp-front-door': GpFrontDoor;

@@ -13,7 +13,7 @@ export class ServiceRequestEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     [ServiceRequestEvent.type]: ServiceRequestEvent;
   }
 }
