@@ -32,9 +32,15 @@ const all = testFiles();
 const isElementTest = (file) => file.endsWith('.element.test.ts');
 const within = (folder) => all.filter((file) => file.startsWith(`${folder}/`) && !isElementTest(file));
 const claimed = new Set(
-  ['packages/gateway', 'test/journeys', 'test/stories', 'test/themes', 'test/size', 'test/packages'].flatMap(
-    (folder) => within(folder),
-  ),
+  [
+    'packages/gateway',
+    'test/journeys',
+    'test/hostile',
+    'test/stories',
+    'test/themes',
+    'test/size',
+    'test/packages',
+  ].flatMap((folder) => within(folder)),
 );
 
 // A check is one case. Tests count their own. `alone` keeps the other core free for what watches the clock.
@@ -57,6 +63,7 @@ const parts = [
     ],
   },
   {name: 'journeys', files: within('test/journeys'), after: ['build'], alone: true},
+  {name: 'hostile', files: within('test/hostile'), after: ['build'], alone: true},
   {name: 'stories', files: within('test/stories'), after: ['storybook'], alone: true},
   {name: 'themes', files: within('test/themes'), after: ['storybook']},
   {name: 'packages', files: within('test/packages'), after: ['build']},

@@ -135,6 +135,8 @@ export class GpProvider extends ReactiveElement {
     void this.#practice.run(async (signal) => {
       if (!this.api) throw new Error('No address');
       const practice = await getPractice(client, {signal});
+      // Whatever else answers at this address, such as a proxy: nothing that we could draw a practice from.
+      if (!practice.phones?.practice || !practice.alarmSigns?.groups) throw new TypeError('No practice');
       this.#clockOffsetMs = Date.parse(practice.now) - Date.now();
       return practice;
     });
@@ -144,7 +146,12 @@ export class GpProvider extends ReactiveElement {
     const client = this.#client;
     this.#isRefused = false;
     if (!client || !this.api || !this.getToken) this.#session.reset();
-    else void this.#session.run((signal) => getSession(client, {signal}));
+    else
+      void this.#session.run(async (signal) => {
+        const session = await getSession(client, {signal});
+        if (!session.actor?.id || !session.subjects) throw new TypeError('No session');
+        return session;
+      });
   }
 
   #publish(): void {

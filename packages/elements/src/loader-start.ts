@@ -15,7 +15,10 @@ declare const GP_TABLE: string;
  * elements, and this one only offers what the other does not have.
  */
 export function start(base: string): void {
-  const load = guardedImport(base, GP_INTEGRITY, GP_TABLE);
+  // The last to come of what the widgets need, in every browser that we support; an older one keeps the fallback.
+  const load = CSS.supports('color', 'light-dark(red,red)')
+    ? guardedImport(base, GP_INTEGRITY, GP_TABLE)
+    : () => Promise.reject(new Error('This browser is too old.'));
   const gpElements = (globalThis.gpElements ??= watchRoots(GP_VERSION));
   if (gpElements.version !== GP_VERSION)
     console.warn(`GP Elements ${gpElements.version} is already here; ${GP_VERSION} adds only what it lacks.`);

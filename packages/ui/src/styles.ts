@@ -12,11 +12,19 @@ const baseStyles = css`
     display: block;
     max-inline-size: 40em;
     background: var(--_backdrop);
-    color: var(--_text);
     font-family: var(--_font, inherit);
     font-size: var(--_size, inherit);
+  }
+  /* What a rule of the page for the element itself, such as a reset, would otherwise take from every text in it. */
+  :host > .screen {
+    color: var(--_text);
+    font-size: max(14px, 1em);
+    font-weight: 400;
     line-height: 1.5;
     text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    white-space: normal;
     overflow-wrap: anywhere;
   }
   @supports (color: oklch(from light-dark(red, red) l c h)) {
