@@ -702,6 +702,12 @@ export interface components {
             /** @description Cursor of the next page; absent on the last. */
             next?: string;
             noTimes?: components["schemas"]["NoTimes"];
+            /**
+             * @description Where a new appointment is a request (mode `request`): the day by which the practice answers one that is sent now, so
+             *     that the person knows before sending. What is promised is the `answerBy` of the appointment. Absent otherwise, and
+             *     where the backend does not know.
+             */
+            answerBy?: components["schemas"]["LocalDate"];
         };
         TimeSlotDay: {
             date: components["schemas"]["LocalDate"];
@@ -761,6 +767,10 @@ export interface components {
         /**
          * @description A share of each day's Slots of a Schedule is kept until a moment; before it those times are not shown. Which Slots are
          *     kept follows from their place in the day, so that the same ones are kept at every look.
+         *
+         *     A kind's own release goes before the practice's. What one kind keeps is also kept from every other kind of that
+         *     practitioner, for another kind that may take the Slot would undo it; a kind with a release of its own listens to that
+         *     alone (`keptShare: 0` keeps nothing back from it).
          */
         Release: {
             keptShare: number;

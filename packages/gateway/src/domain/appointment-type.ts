@@ -33,6 +33,8 @@ export interface AppointmentTypeRules {
   /** Open appointments of this kind per person; null is without limit. */
   openLimit: number | null;
   release: ReleaseSettings | null;
+  /** The release is the kind's own and not the practice's. */
+  hasOwnRelease: boolean;
   blocked: NonNullable<AppointmentTypeSettings['blocked']> | null;
 }
 
@@ -74,6 +76,7 @@ export function appointmentTypeRules(
     // Null is a word of its own here: without limit.
     openLimit: own.openLimit === undefined ? appointmentTypeDefaults.openLimit : own.openLimit,
     release: own.release ?? booking.release ?? null,
+    hasOwnRelease: own.release !== undefined,
     blocked: own.blocked ?? null,
   };
 }

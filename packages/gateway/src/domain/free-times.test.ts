@@ -3,6 +3,7 @@ import {test} from 'node:test';
 
 import {appointmentTypeRules} from './appointment-type.ts';
 import {freeTimes, noTimes, type FreeTimesQuery} from './free-times.ts';
+import {releasesFor} from './release.ts';
 import type {FreeSlot} from './runs.ts';
 import type {AppointmentTypeSettings, PracticeSettings} from './settings.ts';
 import {practiceSettings} from './testing/settings.ts';
@@ -32,13 +33,15 @@ function find(
   } & Partial<FreeTimesQuery> = {},
 ): {starts: string[]; newTimesAt: string | undefined} {
   const own = {sourceId: 'k', durationMinutes: 10, channel: 'practice' as const, ...kind};
+  const rules = appointmentTypeRules({appointmentTypes: []}, own);
   const {times, newTimesAt} = freeTimes({
     situation: {settings: practiceSettings(settings), nowMs: Date.parse(now)},
     person: {birthDate: '1980-05-17', isDeceased: false, registration: 'registered'},
     type: {
       id: 'k',
-      rules: appointmentTypeRules({appointmentTypes: []}, own),
+      rules,
       practitionerIds: new Set(['bakker']),
+      releases: new Map([['bakker', releasesFor(rules, [])]]),
     },
     own: [],
     moving: undefined,

@@ -2,7 +2,7 @@
 import type {components} from '@gp-elements/contract';
 
 import {closureOn} from './closures.ts';
-import {keptPlaces, releaseMoment} from './release.ts';
+import {keptUntil, releaseMoments} from './release.ts';
 import {
   judgeDay,
   judgeMoment,
@@ -61,40 +61,32 @@ function dateLookUp(zone: string): (ms: number) => string {
   };
 }
 
-export function isRunKept(run: Run, {rules: {release}}: TypeFacts): boolean {
-  return release !== null && run.slots.map(({startAt}) => startAt).some(keptPlaces(release, run.scheduleId));
-}
-
 /** What holds for all times of one day, judged once. Instants in ms UTC, -Infinity when it has always been so. */
 interface Day {
   date: string;
   /** From then on its times may be booked; Infinity when they never may. */
   opensAt: number;
-  /** From then on its kept share may be booked too. */
-  releasedAt: number;
 }
 
 function dayOf(date: string, {situation, person, type}: FreeTimesQuery): Day {
   const refused = judgeDay(situation, person, type, date);
-  const {release} = type.rules;
   // Of all that can be said against a day only the horizon passes by itself.
   const opens = refused?.code === 'beyond-horizon' ? refused.until : undefined;
   return {
     date,
     opensAt: opens !== undefined ? Date.parse(opens) : refused ? Infinity : -Infinity,
-    releasedAt: release ? releaseMoment(release, date, situation.settings.timeZone) : -Infinity,
   };
 }
 
 export function freeTimes(query: FreeTimesQuery): FreeTimes {
   const {situation, type, own, moving, slots, practitionerOf, toMs} = query;
-  const {release, durationMinutes} = type.rules;
-  const dateOf = dateLookUp(situation.settings.timeZone);
+  const {timeZone} = situation.settings;
+  const dateOf = dateLookUp(timeZone);
+  const momentOf = releaseMoments(timeZone);
   const days = new Map<string, Day>();
-  const kept = new Map<string, ReturnType<typeof keptPlaces>>();
   const times: FreeTime[] = [];
   let newTimesAt = Infinity;
-  for (const run of runsOf(slots, durationMinutes * 60_000)) {
+  for (const run of runsOf(slots, type.rules.durationMinutes * 60_000)) {
     const {id, scheduleId, startAt, endAt} = run;
     const practitionerId = practitionerOf(scheduleId);
     if (practitionerId === undefined || startAt >= toMs) continue;
@@ -103,14 +95,10 @@ export function freeTimes(query: FreeTimesQuery): FreeTimes {
     days.set(date, day);
     if (day.opensAt === Infinity) continue;
     // The release is not judged here: what it keeps back is what this list promises for later.
-    const time = {startAt, endAt, practitionerId, isKept: false};
-    if (judgeMoment(situation, type, time, date, own, moving)) continue;
-    let shownFrom = day.opensAt;
-    if (release && day.releasedAt > situation.nowMs) {
-      const isKept = kept.get(scheduleId) ?? keptPlaces(release, scheduleId);
-      kept.set(scheduleId, isKept);
-      if (run.slots.some((slot) => isKept(slot.startAt))) shownFrom = Math.max(shownFrom, day.releasedAt);
-    }
+    const time = {startAt, endAt, practitionerId, keptUntil: -Infinity};
+    if (judgeMoment(situation, type, time, own, moving)) continue;
+    const releases = type.releases.get(practitionerId) ?? [];
+    const shownFrom = Math.max(day.opensAt, keptUntil(releases, run, date, momentOf));
     if (shownFrom > situation.nowMs) newTimesAt = Math.min(newTimesAt, shownFrom);
     else times.push({id, scheduleId, startAt, endAt, slots: run.slots, practitionerId, date});
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 
-import {keptPlaces, releaseMoment} from './release.ts';
+import {keptPlaces, keptUntil, releaseMoment, releaseMoments, releasesFor} from './release.ts';
 import {atLocal, toInstant} from './zone.ts';
 
 const zone = 'Europe/Amsterdam';
@@ -45,6 +45,45 @@ test('nothing kept, everything kept, and the same at every look', () => {
   assert.ok(!kept(0).includes(true));
   assert.ok(!kept(1).includes(false));
   assert.deepEqual(kept(0.4), kept(0.4, 3));
+});
+
+test('what one kind keeps is kept from every kind of that practitioner, unless that kind says otherwise', () => {
+  const surgery = {release: {keptShare: 1, daysBefore: 0, at: '08:00'}, hasOwnRelease: true};
+  const practice = {release: {keptShare: 1, daysBefore: 7}, hasOwnRelease: false};
+  const silent = {release: null, hasOwnRelease: false};
+  const never = {release: {keptShare: 0, daysBefore: 0}, hasOwnRelease: true};
+  const all = [surgery, silent, never];
+  const date = '2026-11-25';
+  const run = {
+    scheduleId: 's',
+    slots: day(date, 10)
+      .slice(0, 2)
+      .map((startAt) => ({startAt})),
+  };
+  const until = (...of: Parameters<typeof releasesFor>) => {
+    const moment = keptUntil(releasesFor(...of), run, date, releaseMoments(zone));
+    return moment === -Infinity ? undefined : toInstant(moment, zone);
+  };
+  assert.equal(until(surgery, all), '2026-11-25T08:00:00+01:00');
+  assert.equal(until(silent, all), '2026-11-25T08:00:00+01:00');
+  assert.equal(until(never, all), undefined);
+  assert.equal(until(silent, [silent, never]), undefined);
+  // The latest of them counts; a kind of its own word does not hear the practice's.
+  assert.equal(until(practice, [surgery, practice]), '2026-11-25T08:00:00+01:00');
+  assert.equal(until(surgery, [surgery, practice]), '2026-11-25T08:00:00+01:00');
+  assert.equal(until(practice, [practice]), '2026-11-18T00:00:00+01:00');
+});
+
+test('a longer time is kept when any Slot of it is', () => {
+  const half = {keptShare: 0.5, daysBefore: 1};
+  const slots = day('2026-11-25', 10).map((startAt) => ({startAt}));
+  const isKept = keptPlaces(half, 's');
+  const edge = slots.findIndex(
+    ({startAt}, index) => index > 0 && isKept(startAt) !== isKept(slots[index - 1]!.startAt),
+  );
+  const of = (run: typeof slots) =>
+    keptUntil([half], {scheduleId: 's', slots: run}, '2026-11-25', releaseMoments(zone));
+  assert.equal(of(slots.slice(edge - 1, edge + 1)), atLocal('2026-11-24', '00:00', zone));
 });
 
 test('another Schedule keeps other times', () => {

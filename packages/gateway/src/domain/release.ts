@@ -25,6 +25,54 @@ export function keptPlaces({keptShare}: ReleaseSettings, scheduleId: string): (s
   return (startAt) => (Math.floor(startAt / placeMs) * goldenStep + first) % 1 < keptShare;
 }
 
+/** A kind as far as it keeps Slots back, or has them kept back from it. */
+export interface Keeper {
+  /** What it says itself, else what the practice says. */
+  release: ReleaseSettings | null;
+  /** It says so itself, for itself alone: what other kinds keep back does not hold for it. */
+  hasOwnRelease: boolean;
+}
+
+/**
+ * What keeps a practitioner's Slots back from a kind: its own release, where it has one; else the release of every kind that
+ * the practitioner does, for a Slot that one kind keeps would be gone if another could take it.
+ */
+export function releasesFor(kind: Keeper, kindsOfPractitioner: readonly Keeper[]): ReleaseSettings[] {
+  const keepers = kind.hasOwnRelease ? [kind] : kindsOfPractitioner;
+  return keepers.flatMap(({release}) => release ?? []);
+}
+
+export type ReleaseMoments = (release: ReleaseSettings, date: string) => number;
+
+/** Looks each moment up once: of a month of times many fall on one day, and days of a zone are slow to find. */
+export function releaseMoments(zone: string): ReleaseMoments {
+  const known = new Map<ReleaseSettings, Map<string, number>>();
+  return (release, date) => {
+    const days = known.get(release) ?? new Map<string, number>();
+    known.set(release, days);
+    const moment = days.get(date) ?? releaseMoment(release, date, zone);
+    days.set(date, moment);
+    return moment;
+  };
+}
+
+/**
+ * Until when (ms UTC) a run that starts on a local date is kept: the latest moment of the releases that keep a Slot of it;
+ * -Infinity when none does.
+ */
+export function keptUntil(
+  releases: readonly ReleaseSettings[],
+  {scheduleId, slots}: {scheduleId: string; slots: readonly {startAt: number}[]},
+  date: string,
+  momentOf: ReleaseMoments,
+): number {
+  const keeping = releases.filter((release) => {
+    const isKept = keptPlaces(release, scheduleId);
+    return slots.some(({startAt}) => isKept(startAt));
+  });
+  return Math.max(-Infinity, ...keeping.map((release) => momentOf(release, date)));
+}
+
 /** The instant (ms UTC) from which the kept Slots of a local date may be booked. */
 export function releaseMoment({daysBefore, at}: ReleaseSettings, date: string, zone: string): number {
   return atLocal(addDays(date, -daysBefore), at ?? '00:00', zone);

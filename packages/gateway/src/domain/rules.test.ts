@@ -38,6 +38,7 @@ function kind(
     id: 'spreekuur',
     rules: appointmentTypeRules({appointmentTypes: [], ...booking}, settings),
     practitionerIds: new Set(['bakker']),
+    releases: new Map(),
   };
 }
 
@@ -46,7 +47,7 @@ const born = (birthDate: string | null): PersonFacts => ({...adult, birthDate});
 
 function time(start: string, more: Partial<TimeFacts> = {}): TimeFacts {
   const startAt = Date.parse(start);
-  return {startAt, endAt: startAt + 600_000, practitionerId: 'bakker', isKept: false, ...more};
+  return {startAt, endAt: startAt + 600_000, practitionerId: 'bakker', keptUntil: -Infinity, ...more};
 }
 
 function own(start: string, more: Partial<OwnAppointment> = {}): OwnAppointment {
@@ -187,7 +188,7 @@ const timed = (
   {now = monday, type = kind(), person = adult, mine = [], moving, more, settings}: TimeCase = {},
 ) => judgeTime(at(now, settings), person, type, time(start, more), mine, moving);
 
-const kept = {release: {keptShare: 0.5, daysBefore: 1, at: '08:00'}};
+const kept = {keptUntil: Date.parse('2026-11-24T08:00:00+01:00')};
 
 table('time', [
   ['plain', timed('2026-11-25T09:00:00+01:00'), undefined],
@@ -236,24 +237,21 @@ table('time', [
   ],
   [
     'kept until the day before at eight',
-    timed('2026-11-25T09:00:00+01:00', {type: kind(kept), more: {isKept: true}}),
+    timed('2026-11-25T09:00:00+01:00', {more: kept}),
     {code: 'not-released-yet', phone, until: '2026-11-24T08:00:00+01:00'},
   ],
   [
     'released',
     timed('2026-11-25T09:00:00+01:00', {
-      type: kind(kept),
-      more: {isKept: true},
+      more: kept,
       now: '2026-11-24T08:00:00+01:00',
     }),
     undefined,
   ],
-  ['not of the kept share', timed('2026-11-25T09:00:00+01:00', {type: kind(kept)}), undefined],
   [
     'kept until midnight of the day itself, over the change of the clock',
     timed('2027-03-28T09:00:00+02:00', {
-      type: kind({release: {keptShare: 1, daysBefore: 0}}),
-      more: {isKept: true},
+      more: {keptUntil: Date.parse('2027-03-28T00:00:00+01:00')},
       now: '2027-03-27T12:00:00+01:00',
       settings: {holidays: {}},
     }),

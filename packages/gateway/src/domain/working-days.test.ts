@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 
 import {practiceSettings} from './testing/settings.ts';
-import {addWorkingDays} from './working-days.ts';
+import {addWorkingDays, answerDate} from './working-days.ts';
 
 test('weekends, holidays and closures are not worked', () => {
   const settings = practiceSettings();
@@ -21,4 +21,17 @@ test('a practice with hours on Tuesday only works on Tuesdays; one without known
   const tuesdays = practiceSettings({openingHours: [{dayOfWeek: 'tue', opens: '08:00', closes: '12:00'}]});
   assert.equal(addWorkingDays(tuesdays, '2026-11-24', 1), '2026-12-01');
   assert.equal(addWorkingDays(practiceSettings({openingHours: []}), '2026-11-27', 1), '2026-11-30');
+});
+
+test('a request of a Friday night is answered on Tuesday, by the practice’s calendar and clock', () => {
+  const at = (now: string, requestAnswerWorkingDays?: number) =>
+    answerDate(
+      practiceSettings({
+        booking: {appointmentTypes: [], ...(requestAnswerWorkingDays && {requestAnswerWorkingDays})},
+      }),
+      Date.parse(now),
+    );
+  assert.equal(at('2026-11-27T23:30:00+01:00'), '2026-12-01');
+  assert.equal(at('2026-11-27T23:30:00Z'), '2026-12-01');
+  assert.equal(at('2026-11-23T08:05:00+01:00', 1), '2026-11-24');
 });

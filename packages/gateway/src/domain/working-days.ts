@@ -1,7 +1,8 @@
 /** Days on which the practice works: it has hours then, and is not closed. */
+import {bookingDefaults} from './appointment-type.ts';
 import {closureOn} from './closures.ts';
 import type {PracticeSettings} from './settings.ts';
-import {addDays, dayOfWeek} from './zone.ts';
+import {addDays, dayOfWeek, localDate} from './zone.ts';
 
 /** A practice that is closed for longer than this has not said when it works again. */
 const searchDays = 366;
@@ -22,4 +23,10 @@ export function addWorkingDays(settings: PracticeSettings, date: string, count: 
     if (isInWeek(settings, day) && !closureOn(settings, day)) left -= 1;
   }
   return day;
+}
+
+/** By when the practice answers a request that is made now (ms UTC): a local date. */
+export function answerDate(settings: PracticeSettings, now: number): string {
+  const days = settings.booking.requestAnswerWorkingDays ?? bookingDefaults.requestAnswerWorkingDays;
+  return addWorkingDays(settings, localDate(now, settings.timeZone), days);
 }

@@ -1,5 +1,6 @@
 import type {Kysely} from 'kysely';
 import {appointmentTypeRules, appointmentTypeSettings} from '../domain/appointment-type.ts';
+import {releasesFor} from '../domain/release.ts';
 import type {TypeFacts} from '../domain/rules.ts';
 import type {AppointmentTypeSettings, BookingSettings} from '../domain/settings.ts';
 import type {Database} from './schema.ts';
@@ -37,7 +38,7 @@ export async function appointmentTypes(
     if (known) known.add(practitioner);
     else practitioners.set(type, new Set([practitioner]));
   }
-  return rows.map(({id, name, description, active, source_id: sourceId}) => {
+  const types = rows.map(({id, name, description, active, source_id: sourceId}) => {
     // Settings name a kind as its source does; one that was made here, or that they know by its id here, by that.
     const settings =
       (sourceId === null ? undefined : appointmentTypeSettings(booking, sourceId)) ??
@@ -46,13 +47,18 @@ export async function appointmentTypes(
       active === 1 && settings
         ? {
             settings,
-            facts: {
-              id,
-              rules: appointmentTypeRules(booking, settings),
-              practitionerIds: practitioners.get(id) ?? new Set<string>(),
-            },
+            rules: appointmentTypeRules(booking, settings),
+            practitionerIds: practitioners.get(id) ?? new Set<string>(),
           }
         : undefined;
     return {id, name, description, offered, sourceId};
+  });
+  const kindsOf = (practitionerId: string) =>
+    types.flatMap(({offered}) => (offered?.practitionerIds.has(practitionerId) ? offered.rules : []));
+  return types.map(({offered, ...type}) => {
+    if (!offered) return {...type, offered};
+    const {settings, rules, practitionerIds} = offered;
+    const releases = new Map([...practitionerIds].map((each) => [each, releasesFor(rules, kindsOf(each))]));
+    return {...type, offered: {settings, facts: {id: type.id, rules, practitionerIds, releases}}};
   });
 }

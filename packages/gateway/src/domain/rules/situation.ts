@@ -2,7 +2,7 @@
 import type {components} from '@gp-elements/contract';
 
 import type {AppointmentTypeRules} from '../appointment-type.ts';
-import type {PracticeSettings, Refusal} from '../settings.ts';
+import type {PracticeSettings, Refusal, ReleaseSettings} from '../settings.ts';
 import {startOfDay, toInstant} from '../zone.ts';
 
 export type AppointmentStatus = components['schemas']['AppointmentStatus'];
@@ -34,6 +34,8 @@ export interface TypeFacts {
   id: string;
   rules: AppointmentTypeRules;
   practitionerIds: ReadonlySet<string>;
+  /** What keeps Slots back from this kind, by practitioner. */
+  releases: ReadonlyMap<string, readonly ReleaseSettings[]>;
 }
 
 /** A run of Slots of one Schedule. */
@@ -41,8 +43,8 @@ export interface TimeFacts {
   startAt: number;
   endAt: number;
   practitionerId: string;
-  /** Whether a Slot of it belongs to the kept share. */
-  isKept: boolean;
+  /** A Slot of it is kept back until then, ms UTC; -Infinity when none is. */
+  keptUntil: number;
 }
 
 /** A refusal, with the practice's number: calling is what to do instead. */

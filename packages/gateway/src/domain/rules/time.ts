@@ -1,7 +1,6 @@
 /** Which times of a kind a person may book now. */
 import type {AppointmentTypeRules} from '../appointment-type.ts';
 import {closureOn} from '../closures.ts';
-import {releaseMoment} from '../release.ts';
 import type {Refusal} from '../settings.ts';
 import {addDays, daysBetween, localDate, toInstant} from '../zone.ts';
 import {
@@ -51,18 +50,9 @@ export function judgeClosure(situation: Situation, date: string): Refusal | unde
   });
 }
 
-/** @param date Local date of the time. */
-export function judgeRelease(
-  situation: Situation,
-  {release}: AppointmentTypeRules,
-  {isKept}: TimeFacts,
-  date: string,
-): Refusal | undefined {
-  if (!release || !isKept) return undefined;
-  const {timeZone} = situation.settings;
-  const moment = releaseMoment(release, date, timeZone);
-  if (situation.nowMs >= moment) return undefined;
-  return refusal(situation, 'not-released-yet', {until: toInstant(moment, timeZone)});
+export function judgeRelease(situation: Situation, {keptUntil}: TimeFacts): Refusal | undefined {
+  if (situation.nowMs >= keptUntil) return undefined;
+  return refusal(situation, 'not-released-yet', {until: toInstant(keptUntil, situation.settings.timeZone)});
 }
 
 export function judgePractitioner(
@@ -109,7 +99,6 @@ export function judgeMoment(
   situation: Situation,
   type: TypeFacts,
   time: TimeFacts,
-  date: string,
   own: readonly OwnAppointment[],
   moving?: string,
 ): Refusal | undefined {
@@ -117,7 +106,7 @@ export function judgeMoment(
     judgeLeadTime(situation, type.rules, time) ??
     judgePractitioner(situation, type, time.practitionerId) ??
     judgeOverlap(situation, time, own, moving) ??
-    judgeRelease(situation, type.rules, time, date)
+    judgeRelease(situation, time)
   );
 }
 
@@ -135,6 +124,6 @@ export function judgeTime(
     // A time in the past is past, on whatever day.
     judgeLeadTime(situation, type.rules, time) ??
     judgeDay(situation, person, type, date) ??
-    judgeMoment(situation, type, time, date, own, moving)
+    judgeMoment(situation, type, time, own, moving)
   );
 }

@@ -412,6 +412,10 @@ test('a time asked for in request mode is answered by a working day, and keeps n
   try {
     await addSlots(own.db, 'bakker', day, '09:00', 2);
     const body = {timeSlotId: `bakker-${day}-0900`, appointmentTypeId: 'spreekuur'};
+    // What is promised before sending is what the appointment says afterwards.
+    const query = `appointmentType=spreekuur&from=${day}&to=${day}`;
+    const times = await own.call<Schemas['TimeSlotList']>('GET', `/time-slots?${query}`);
+    assert.equal(times.body.answerBy, '2026-11-25');
     const hold = await own.call<Problem>('POST', '/slot-holds', {body});
     assert.deepEqual([hold.status, hold.body.code], [422, 'operation-not-offered']);
     const first = await own.call<Appointment>('POST', '/appointments', {body});

@@ -3,9 +3,10 @@ import {etagOf, requireMatch} from '../../plugins/preconditions.ts';
 import {releaseClaims} from '../../store/claims.ts';
 import {removeHoldsRestingOn} from '../../store/holds.ts';
 import {standingOf, updateAppointment} from '../../store/appointments.ts';
+import {answerDate} from '../../domain/working-days.ts';
 import {ProblemError} from '../../errors.ts';
 import type {Handlers} from '../handlers.ts';
-import {answerDate, givenText} from './create-appointment.ts';
+import {givenText} from './create-appointment.ts';
 import {bookingFacts, personFacts} from './facts.ts';
 import {presentAppointment} from './present-appointment.ts';
 import {requireAppointment} from './read-appointments.ts';
@@ -44,7 +45,7 @@ export const rescheduleAppointment: Handlers['rescheduleAppointment'] = async (
     slot_id: time.id,
     start_at: time.startAt,
     end_at: time.endAt,
-    answer_by: isRequest ? answerDate(context) : null,
+    answer_by: isRequest ? answerDate(context.settings, now) : null,
     slot_vanished: 0,
     updated_at: now,
   });

@@ -1,9 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {components} from '@gp-elements/contract';
-import {bookingDefaults} from '../../domain/appointment-type.ts';
 import {bookingMode, judgeOperation} from '../../domain/rules.ts';
-import {localDate} from '../../domain/zone.ts';
-import {addWorkingDays} from '../../domain/working-days.ts';
+import {answerDate} from '../../domain/working-days.ts';
 import {ProblemError} from '../../errors.ts';
 import {etagOf} from '../../plugins/preconditions.ts';
 import {insertAppointment, type AppointmentRow} from '../../store/appointments.ts';
@@ -16,12 +14,6 @@ import {wantedTime, type WantedTime} from './take-time.ts';
 import {claimTime, requireHoldOf} from './use-hold.ts';
 
 type AppointmentCreate = components['schemas']['AppointmentCreate'];
-
-/** By when the practice answers a request that is made now: a local date. */
-export function answerDate({settings, now, zone}: RequestContext): string {
-  const days = settings.booking.requestAnswerWorkingDays ?? bookingDefaults.requestAnswerWorkingDays;
-  return addWorkingDays(settings, localDate(now, zone), days);
-}
 
 /** Text of nothing but white space says nothing. */
 export function givenText(text: string | undefined): string | null {
@@ -59,7 +51,7 @@ function newAppointment(
     needs: needs === undefined ? null : JSON.stringify(needs),
     instructions: null,
     urgent_notice_version: urgentNoticeVersion ?? null,
-    answer_by: isRequest ? answerDate(context) : null,
+    answer_by: isRequest ? answerDate(context.settings, now) : null,
     online_editable: null,
     online_editable_until: null,
     cancelled_at: null,

@@ -1,6 +1,6 @@
 /** One time, asked for by the id of its first Slot: judged, and claimed or refused with what is free near it. */
 import type {components} from '@gp-elements/contract';
-import {isRunKept} from '../../domain/free-times.ts';
+import {keptUntil, releaseMoments} from '../../domain/release.ts';
 import {judgePractitioner, judgeTime} from '../../domain/rules.ts';
 import {inOrder, runFrom, type Run} from '../../domain/runs.ts';
 import {addDays, localDate} from '../../domain/zone.ts';
@@ -88,12 +88,18 @@ export async function wantedTime(
   const free = await freeSlots(db, period, now, sought.ownClaims);
   const isFree = free.some(({id}) => id === first.id);
   const run = isFree ? runFrom(first, free, durationMs) : undefined;
-  const isKept = isRunKept(
-    run ?? {id: first.id, scheduleId: schedule.id, startAt: first.startAt, endAt, slots: [first]},
-    type,
-  );
   const {practitionerId, locationId} = schedule;
-  const time = {startAt: first.startAt, endAt, practitionerId, isKept};
+  const time = {
+    startAt: first.startAt,
+    endAt,
+    practitionerId,
+    keptUntil: keptUntil(
+      type.releases.get(practitionerId) ?? [],
+      run ?? {scheduleId: schedule.id, slots: [first]},
+      localDate(first.startAt, context.zone),
+      releaseMoments(context.zone),
+    ),
+  };
   refuse(judgeTime(situation, personFacts(sought.subject), type, time, sought.own, sought.moving));
   if (!run) throw await slotTaken(context, facts, sought, first);
   return {...run, practitionerId, locationId};

@@ -190,6 +190,32 @@ test('a kept time is refused before its release, also by its id', () =>
     }),
   ));
 
+test('what one kind keeps is kept from the other kinds of that practitioner', () =>
+  withPractice(
+    async ({call, db, clock}) => {
+      for (const who of ['bakker', 'visser']) await addSlots(db, who, '2026-11-25', '09:00', 2);
+      const free = async (type: string): Promise<number> => {
+        const query = `appointmentType=${type}&from=2026-11-25&to=2026-11-25`;
+        return (await call<TimeSlotList>('GET', `/time-slots?${query}`)).body.items.length;
+      };
+      const all = async () => [await free('spreekuur'), await free('dubbel'), await free('telefonisch')];
+      // The phone has a word of its own, and the assistant does not do what is kept.
+      assert.deepEqual([...(await all()), await free('bloeddruk')], [0, 0, 2, 2]);
+      const body = {timeSlotId: 'bakker-2026-11-25-0900', appointmentTypeId: 'dubbel'};
+      const answer = await call<Problem>('POST', '/appointments', {body});
+      assert.deepEqual([answer.status, answer.body.code], [422, 'not-released-yet']);
+      clock.set('2026-11-24T08:00:00+01:00');
+      assert.deepEqual(await all(), [2, 1, 2]);
+    },
+    bookingSettings({
+      appointmentTypes: bookingSettings().booking.appointmentTypes.map((kind) => ({
+        ...kind,
+        ...(kind.sourceId === 'spreekuur' && {release: {keptShare: 1, daysBefore: 1, at: '08:00'}}),
+        ...(kind.sourceId === 'telefonisch' && {release: {keptShare: 0, daysBefore: 0}}),
+      })),
+    }),
+  ));
+
 test('Slots that are busy, closed at the source, of a stopped Schedule or of someone who left are not free', () =>
   withPractice(async ({call, db}) => {
     await addSlots(db, 'bakker', '2026-11-25', '09:00', 4);

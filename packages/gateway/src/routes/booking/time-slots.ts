@@ -1,7 +1,8 @@
 import {closureOn} from '../../domain/closures.ts';
 import {noTimes, type FreeTime, type FreeTimes} from '../../domain/free-times.ts';
-import {judgeOperation} from '../../domain/rules.ts';
+import {bookingMode, judgeOperation} from '../../domain/rules.ts';
 import {inOrder, pickOfDay} from '../../domain/runs.ts';
+import {answerDate} from '../../domain/working-days.ts';
 import {addDays} from '../../domain/zone.ts';
 import {plannedStarts, type SlotPeriod} from '../../store/slots.ts';
 import {readCursor, writeCursor} from '../cursor.ts';
@@ -61,7 +62,7 @@ export const listTimeSlots: Handlers['listTimeSlots'] = async ({query}, context)
   const found = await find('listTimeSlots', query, context);
   const {facts, sought, times} = found;
   const {subject} = sought;
-  const {zone, secrets} = context;
+  const {zone, secrets, settings, now} = context;
   const {cursor, limit = pageSize, limitPerDay} = query;
   if (times.length === 0 && cursor === undefined) {
     return {status: 200, body: {items: [], noTimes: await whyNone(context, found)}};
@@ -80,12 +81,14 @@ export const listTimeSlots: Handlers['listTimeSlots'] = async ({query}, context)
   const rest = after ? picked.filter((time) => inOrder(time, {startAt: after[0], id: after[1]}) > 0) : picked;
   const page = rest.slice(0, limit);
   const last = page.at(-1);
+  const isRequest = appointmentId === undefined && bookingMode(settings, 'createAppointment') === 'request';
   return {
     status: 200,
     body: {
       items: page.map((time) => presentTime(time, facts.directory, subject, zone)),
       ...(last &&
         rest.length > limit && {next: writeCursor(secrets.cursors, belongsTo, [last.startAt, last.id])}),
+      ...(isRequest && {answerBy: answerDate(settings, now)}),
     },
   };
 };
