@@ -27,6 +27,36 @@ export const EmptyList = bookingStory({
   says: 'U hebt geen afspraken staan.',
 });
 
+export const Earlier = bookingStory({
+  view: 'list',
+  scenario: {
+    listAppointments: ({query}) =>
+      query['state'] === 'all'
+        ? body({
+            items: [
+              booked({id: 'apt-7', status: 'cancelled', start: '2026-11-30T09:00:00+01:00'}),
+              booked({
+                id: 'apt-8',
+                status: 'fulfilled',
+                start: '2026-10-12T09:00:00+02:00',
+                end: '2026-10-12T09:10:00+02:00',
+              }),
+            ],
+            next: 'more',
+          })
+        : undefined,
+  },
+  walk: (patient) => patient.press('Eerdere afspraken'),
+  says: 'maandag 12 oktober, 09:00',
+});
+
+export const NoEarlier = bookingStory({
+  view: 'list',
+  scenario: {listAppointments: example('none')},
+  walk: (patient) => patient.press('Eerdere afspraken'),
+  says: 'U hebt geen eerdere afspraken.',
+});
+
 export const ListOffline = bookingStory({
   view: 'list',
   scenario: {listAppointments: offline},

@@ -16,6 +16,8 @@ export interface BookingState {
   readonly lang?: string;
   readonly view?: 'book' | 'list';
   readonly appointmentId?: string;
+  /** Where "Snel weg" leads. Default: there is no such button. */
+  readonly quickExitHref?: string;
   /** What a patient does to get to the state. */
   readonly walk?: (patient: Patient) => Promise<void>;
   /** What the screen then says: the story fails when it does not. */
@@ -24,10 +26,11 @@ export interface BookingState {
 
 const token = () => 'token';
 
-const page = ({scenario, isSignedIn = true, lang, view, appointmentId}: BookingState) =>
+const page = ({scenario, isSignedIn = true, lang, view, appointmentId, quickExitHref}: BookingState) =>
   html`<gp-provider
     api="https://gateway.example/v1"
     lang=${lang ?? nothing}
+    quick-exit-href=${quickExitHref ?? nothing}
     .fetch=${fakeGateway(scenario)}
     .getToken=${isSignedIn ? token : undefined}
   >

@@ -19,14 +19,21 @@ const without = (...operations: OperationId[]) =>
 const half = without('createSlotHold', 'rescheduleAppointment', 'cancelAppointment');
 const asked = {
   getPractice: booking({mode: 'request'}),
+  listTimeSlots: example('requestable'),
   createAppointment: example('requested'),
 } as const;
 const long = 'Donaudampfschifffahrtsgesellschaftskapitänswitwenpensionsauszahlungsstelle';
 
+export const RequestTimes = bookingStory({
+  scenario: asked,
+  walk: (patient) => patient.toTimes(),
+  says: 'U hoort het uiterlijk woensdag 25 november.',
+});
+
 export const RequestCheck = bookingStory({
   scenario: asked,
   walk: (patient) => patient.toCheck(),
-  says: 'Dit is een aanvraag.',
+  says: 'Dit is een aanvraag. U hoort het uiterlijk woensdag 25 november.',
 });
 
 export const Requested = bookingStory({
@@ -77,6 +84,12 @@ export const WithoutCalendar = bookingStory({
   scenario: {getPractice: without('listTimeSlotDays')},
   walk: (patient) => patient.toTimes(),
   says: 'Eerste vrije tijden',
+});
+
+export const QuickExit = bookingStory({
+  quickExitHref: 'https://weer.example/',
+  walk: (patient) => patient.toTimes(),
+  says: 'Snel weg',
 });
 
 export const OutOfHours = bookingStory({

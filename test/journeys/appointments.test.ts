@@ -5,7 +5,7 @@ import {people, type Schemas} from '../demo-gateway.ts';
 import {BookingPage, like, say} from './booking.page.ts';
 import {Closing} from './closing.ts';
 import {launchBrowser, visit, type Visit} from './browser.ts';
-import {focused} from './keyboard.ts';
+import {assertHeadingFocused, focused, tabTo} from './keyboard.ts';
 import {Recording} from './record.ts';
 import {startSite, type Site} from './site.ts';
 
@@ -178,6 +178,24 @@ describe('appointments that exist', () => {
     await dialog.getByRole('button', {name: say('cancel.yes')}).click();
     await booking.root.getByText(say('cancel.done')).waitFor();
     assert.equal((await row(made.id)).status, 'cancelled');
+  });
+
+  it('that are over or cancelled come when they are asked for, and nothing can be done with them', async () => {
+    const {page} = visited;
+    const made = await book(people.maximiliaan, 'Injectie', '2026-12-08');
+    const api = await site.as(people.maximiliaan);
+    const gone = await api.post(`/appointments/${made.id}/cancellation`, {}, made.etag);
+    assert.equal(gone.status, 200);
+    await openList(people.maximiliaan);
+    const article = booking.root.getByRole('article').filter({hasText: 'dinsdag 8 december'});
+    await booking.button('list.earlier').waitFor();
+    assert.equal(await article.count(), 0);
+    await tabTo(page, like('list.earlier'));
+    await page.keyboard.press('Enter');
+    await assertHeadingFocused(page, like('list.earlier'));
+    await article.waitFor();
+    assert.ok(await article.getByText(say('status.cancelled')).isVisible());
+    assert.equal(await article.getByRole('button').count(), 0);
   });
 
   it('open at one by attribute, without the urgent question', async () => {

@@ -32,9 +32,9 @@ const CHANGES = [
     date: '2027-10-31',
     heading: 'zondag 31 oktober',
     times: [
-      {start: '2027-10-31T02:30:00+02:00', words: '02:30'},
-      // The same words an hour later.
-      {start: '2027-10-31T02:30:00+01:00', words: '02:30'},
+      {start: '2027-10-31T02:30:00+02:00', words: '02:30', which: ' (Midden-Europese zomertijd)'},
+      // The same hour of the clock once more.
+      {start: '2027-10-31T02:30:00+01:00', words: '02:30', which: ' (Midden-Europese standaardtijd)'},
       {start: '2027-10-31T10:00:00+01:00', words: '10:00'},
     ],
   },
@@ -77,7 +77,7 @@ for (const {name, now, date, heading, times} of CHANGES) {
 
     for (const [index, timezoneId] of ZONES.entries()) {
       it(`shows and books the right instant from ${timezoneId}`, async () => {
-        const wanted = times[index];
+        const wanted: {start: string; words: string; which?: string} | undefined = times[index];
         const personId = PATIENTS[index];
         assert.ok(wanted !== undefined && personId !== undefined);
         const visited = await visit(browser, {origin: site.origin, at: site.clock.now(), timezoneId});
@@ -104,12 +104,15 @@ for (const {name, now, date, heading, times} of CHANGES) {
           free.map((text) => text.slice(0, 5)),
           times.slice(index).map(({words}) => words),
         );
+        const {which = ''} = wanted;
+        assert.ok(free[0]?.includes(which.replaceAll(/[ ()]+/g, ' ').trim()), free[0]);
         await day.getByRole('button').first().click();
         await booking.toCheck();
-        assert.ok(await booking.root.getByText(`${heading}, ${wanted.words}`).first().isVisible());
+        const whole = booking.root.getByText(`${heading}, ${wanted.words}${which}`, {exact: true}).first();
+        assert.ok(await whole.isVisible());
         await booking.confirm();
         await booking.at('done.booked');
-        assert.ok(await booking.root.getByText(`${heading}, ${wanted.words}`).first().isVisible());
+        assert.ok(await whole.isVisible());
 
         const row = await site.gateway.db
           .selectFrom('appointment')

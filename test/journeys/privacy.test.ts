@@ -132,4 +132,29 @@ describe('what others could read', () => {
     assert.equal(await booking.reason().inputValue(), '');
     await visited.close();
   });
+
+  it('is left at once by "Snel weg", with no way back to it, and what was typed is still there', async () => {
+    const visited = await visit(browser, {origin: site.origin, at: site.clock.now()});
+    const {page} = visited;
+    const booking = new BookingPage(page);
+    await booking.open(people.ayse);
+    await booking.at('urgent.heading');
+    assert.equal(await booking.button('exit').count(), 0, 'no address, no button');
+    await page.evaluate(() =>
+      document.querySelector('gp-provider')?.setAttribute('quick-exit-href', '/portaal'),
+    );
+    await booking.button('exit').waitFor();
+    await toDetails(booking, {kind: /^Spreekuur/, complaints: 'one'});
+    await booking.reason().fill(REASON);
+    await booking.root.getByText(say('details.saved')).waitFor();
+    await booking.button('exit').click();
+    await page.waitForURL('**/portaal');
+    await page.goBack().catch(() => undefined);
+    assert.doesNotMatch(page.url(), /afspraak/);
+    await booking.open(people.ayse);
+    await booking.answer('no');
+    await booking.button('resume.go').waitFor();
+    assert.deepEqual(visited.trace.console, []);
+    await visited.close();
+  });
 });

@@ -1,5 +1,5 @@
 import type {Appointment} from '@gp-elements/core';
-import {body, example, exampleOf, offline, problem, timeout} from '@gp-elements/core/testing';
+import {body, example, exampleOf, offline, problem, type Scenario, timeout} from '@gp-elements/core/testing';
 import {expect} from '@open-wc/testing';
 import {type BookingHarness, type HarnessOptions, showBooking, until} from './testing/index.ts';
 
@@ -150,6 +150,91 @@ describe('one appointment', () => {
     await show({attributes: {'appointment-id': 'apt-1'}, scenario: {getAppointmentCalendar: offline}});
     await harness.press('Zet in mijn agenda');
     expect(harness.text).to.include('De agenda kon niet worden opgehaald. Uw afspraak staat wel vast.');
+  });
+});
+
+describe('earlier appointments', () => {
+  const day = (date: string, change: Partial<Appointment> = {}) =>
+    booked({id: date, start: `${date}T08:00:00Z`, end: `${date}T08:10:00Z`, ...change});
+  const pages: Record<string, {items: Appointment[]; next?: string}> = {
+    first: {
+      items: [
+        day('2026-12-10', {status: 'cancelled'}),
+        day('2026-11-25'),
+        day('2026-10-12', {status: 'fulfilled'}),
+      ],
+      next: 'second',
+    },
+    second: {items: [day('2026-09-07', {status: 'noshow'}), day('2026-08-03')]},
+  };
+  const withPages: Scenario = {
+    listAppointments: ({query}) =>
+      query['state'] === 'all' ? body(pages[String(query['cursor'] ?? 'first')]!) : undefined,
+  };
+  const titles = () =>
+    [...harness.root.querySelectorAll('section [part~=appointment] > .heading')].map((each) =>
+      (each.textContent ?? '').trim(),
+    );
+
+  it('come when they are asked for, latest first and without what still comes', async () => {
+    await showList(withPages);
+    const before = harness.count('listAppointments');
+    await harness.press('Eerdere afspraken');
+    expect(harness.count('listAppointments')).to.equal(before + 1);
+    expect(titles()).to.deep.equal(['donderdag 10 december, 09:00', 'maandag 12 oktober, 10:00']);
+    expect(harness.focused).to.equal('Eerdere afspraken');
+    const [cancelled] = harness.root.querySelectorAll('section [part~=appointment]');
+    expect(cancelled?.textContent).to.include('Afgezegd');
+    expect(harness.root.querySelectorAll('section [part~=appointment] button')).to.have.length(0);
+  });
+
+  it('go on with a button that keeps the keyboard and says what came; at the end the heading has it', async () => {
+    await showList(withPages);
+    await harness.press('Eerdere afspraken');
+    await harness.press('Meer');
+    expect(titles()).to.have.length(4);
+    expect(harness.announcements).to.deep.equal(['2 afspraken erbij']);
+    expect(harness.has('Meer')).to.be.false;
+    expect(harness.focused).to.equal('Eerdere afspraken');
+  });
+
+  it('that are not there say so; that cannot be read say why, and can be asked for again', async () => {
+    await showList({
+      listAppointments: ({query, count}) =>
+        query['state'] !== 'all' ? undefined : count === 2 ? offline : body({items: []}),
+    });
+    await harness.press('Eerdere afspraken');
+    expect(harness.focused).to.include('U hebt geen verbinding');
+    await harness.press('Probeer opnieuw');
+    expect(harness.text).to.include('U hebt geen eerdere afspraken.');
+    expect(harness.focused).to.equal('Eerdere afspraken');
+  });
+
+  it('keep what was read when more of them cannot be', async () => {
+    await showList({
+      listAppointments: ({query}) =>
+        query['state'] !== 'all' ? undefined : query['cursor'] ? offline : body(pages['first']!),
+    });
+    await harness.press('Eerdere afspraken');
+    await harness.press('Meer');
+    expect(titles()).to.have.length(2);
+    expect(harness.focused).to.include('U hebt geen verbinding');
+  });
+
+  it('have what was cancelled just now among them', async () => {
+    let isCancelled = false;
+    await showList({
+      listAppointments: ({query}) =>
+        query['state'] !== 'all'
+          ? undefined
+          : body({items: isCancelled ? [day('2026-11-25', {status: 'cancelled'})] : []}),
+    });
+    await harness.press('Eerdere afspraken');
+    expect(titles()).to.have.length(0);
+    await press('Afzeggen', 'woensdag');
+    isCancelled = true;
+    await harness.press('Ja, zeg af');
+    expect(titles()).to.deep.equal(['woensdag 25 november, 09:00']);
   });
 });
 

@@ -1,25 +1,20 @@
 // What most bookings never show, as one chunk: signing in, for whom, trouble with times and sending, rare reasons, and
 // the appointments that exist. It builds on the later steps, so it brings them along.
-import {
-  type Appointment,
-  formatDay,
-  LoadController,
-  type NoTimes,
-  type Subject,
-  type TimeSlot,
-} from '@gp-elements/core';
+import {type Appointment, LoadController, type NoTimes, type Subject, type TimeSlot} from '@gp-elements/core';
 import {getAppointment, getAppointmentCalendar, listAppointments} from '@gp-elements/core/writes';
 import {addStyles, button, notice} from '@gp-elements/ui';
 import {DialogController, dialogStyles} from '@gp-elements/ui/dialog';
-import type {ErrorSummaryOptions} from '@gp-elements/ui/fields';
 import {html, nothing, type ReactiveController} from 'lit';
 import {asideStyles} from './aside.styles.ts';
 import type {BookingController} from './booking.controller.ts';
-import {AppointmentCancelledEvent} from './booking.events.ts';
+import {AppointmentCancelledEvent} from './change.events.ts';
 import type {Booking, Message, ScreenAt} from './booking.machine.ts';
 import {isOffered} from './booking.modes.ts';
 import {addTexts} from './booking.strings.ts';
 import {fulfil, lookUp} from './changes.ts';
+import {HoldCare} from './hold-care.ts';
+import {earlierOf, type Pages, readMore} from './earlier-appointments.ts';
+import type {Draft} from './drafts.ts';
 import {create as createLater, type Later} from './later.ts';
 import {listing} from './list.machine.ts';
 import {Reading} from './reading.ts';
@@ -28,17 +23,40 @@ import {saveFile} from './save-file.ts';
 import {expiredNotice, gate, personScreen} from './screens/gates.ts';
 import {listScreen} from './screens/list.ts';
 import {moveScreen} from './screens/move.ts';
-import {attempt, faultsSummary, noTimes, notHeld, takenNotice} from './screens/trouble.ts';
+import {
+  answerText,
+  attempt,
+  faultsSummary,
+  faultText,
+  phoneNotice,
+  noTimes,
+  notHeld,
+  takenNotice,
+} from './screens/trouble.ts';
 import {failureNotice, practiceText, whenOf} from './screens/view.ts';
+import {isNoted, setNote} from './session-note.ts';
 import {strings} from './strings/nl-aside.ts';
+
+interface FoundDraft extends Draft {
+  readonly person: Subject;
+}
+
+/** Earlier appointments that are read at once, of each person. */
+const PAGE = 20;
 
 export class Aside implements ReactiveController {
   readonly b: BookingController;
   readonly later: Later;
+  readonly care: HoldCare;
   readonly dialog: DialogController;
   readonly appointments: Reading<readonly Appointment[]>;
+  /** The earlier and cancelled ones, page by page. */
+  readonly earlier: Reading<readonly Pages[]>;
   /** The calendar file that was asked for last. */
   readonly #calendarFile: LoadController<string>;
+  /** A draft of before that can be taken up again. */
+  #found: FoundDraft | undefined;
+  #lookedFor: string | undefined;
   #release: ReturnType<typeof setTimeout> | undefined;
   #releaseAt: string | undefined;
 
@@ -48,8 +66,10 @@ export class Aside implements ReactiveController {
     b.addRules(listing);
     this.b = b;
     this.later = later;
+    this.care = new HoldCare(b, later.holds);
     this.dialog = new DialogController(b.host);
     this.appointments = new Reading(b.host);
+    this.earlier = new Reading(b.host);
     this.#calendarFile = new LoadController(b.host);
     b.host.addController(this);
   }
@@ -63,7 +83,10 @@ export class Aside implements ReactiveController {
     // An element that has left its provider may still be drawn once.
     if (!b.provider.value) return;
     const {screen} = b.booking;
-    if (screen.at === 'list' && b.session) this.#readList(screen.only);
+    if (screen.at === 'list' && b.session) {
+      this.#readList(screen.only);
+      if (screen.earlier) this.earlier.ask(this.#people.join(), () => this.#readEarlier(this.#unread));
+    }
     this.#waitForRelease(screen.at === 'time' ? b.firstTimes.value?.noTimes?.newTimesAt : undefined);
   }
 
@@ -72,6 +95,9 @@ export class Aside implements ReactiveController {
     const {screen} = this.b.booking;
     if (is === 'cancelled') this.appointments.again();
     if (is === 'done') this.appointments.forget();
+    // It stands among the earlier ones now.
+    if (is === 'cancelled' || is === 'done') this.earlier.forget();
+    if (is === 'done') this.#found = undefined;
     if (is !== 'typed') this.#calendarFile.reset();
     const isAsking = screen.at === 'list' && !!screen.cancelling;
     if (isAsking) this.dialog.open();
@@ -81,13 +107,17 @@ export class Aside implements ReactiveController {
 
   /** The session is there again: what failed without it is tried again. */
   signedIn(): void {
-    if (this.appointments.state.state === 'failed') this.appointments.again();
+    for (const reading of [this.appointments, this.earlier])
+      if (reading.state.state === 'failed') reading.again();
   }
 
   /** Another person, or another subject: nothing of the one before stays. */
   reset(): void {
-    this.appointments.forget();
-    this.appointments.reset();
+    for (const reading of [this.appointments, this.earlier]) {
+      reading.forget();
+      reading.reset();
+    }
+    this.#lookedFor = this.#found = undefined;
     this.#calendarFile.reset();
     this.dialog.close();
   }
@@ -114,11 +144,13 @@ export class Aside implements ReactiveController {
   readonly person = (screen: ScreenAt<'person'>): unknown => personScreen(this.b, screen);
   readonly list = (screen: ScreenAt<'list'>): unknown => listScreen(this, screen);
   readonly taken = (alternatives: readonly TimeSlot[]): unknown => takenNotice(this.b, alternatives);
-  readonly asked = (): unknown => html`<p>${this.b.text('time.request')}</p>`;
+  readonly answer = (answerBy?: string): unknown => answerText(this.b, answerBy);
   readonly noTimes = (why: NoTimes | undefined, isFiltered: boolean): unknown =>
     noTimes(this.b, why, isFiltered);
   readonly notHeld = (screen: ScreenAt<'details' | 'check'>): unknown => notHeld(this.later, screen);
-  readonly faults = (items: ErrorSummaryOptions['items']): unknown => faultsSummary(this.b, items);
+  readonly faults = (screen: ScreenAt<'details'>): unknown => faultsSummary(this.b, screen);
+  readonly fault = (screen: ScreenAt<'details'>, field: string): unknown => faultText(this.b, screen, field);
+  readonly phone = (phone: string | undefined): unknown => phoneNotice(this.b, phone);
   readonly move = (screen: ScreenAt<'check'>): unknown => moveScreen(this.later, screen);
   readonly attempt = (): unknown => attempt(this.later);
 
@@ -139,18 +171,26 @@ export class Aside implements ReactiveController {
       : nothing;
   }
 
-  /** By when the practice answers a request. */
-  answer({answerBy}: Appointment): unknown {
-    const {text, locale} = this.b;
-    return answerBy ? text('done.answer-by', {date: formatDay(answerBy, locale)}) : text('done.answer');
+  /** Looks once for a draft of this person, where this tab began one. */
+  async look(person: Subject): Promise<void> {
+    if (this.#lookedFor === person.id || !isNoted('draft')) return;
+    this.#lookedFor = person.id;
+    const draft = await this.later.drafts.load(person);
+    this.#found = draft && {...draft, person};
+    if (!draft) setNote('draft', false);
+    this.b.host.requestUpdate();
   }
+
+  readonly #discard = (): void => {
+    this.#found = undefined;
+    void this.later.drafts.remove();
+  };
 
   /** A booking that was begun before can be taken up again. */
   offer({id}: Subject, noticeVersion: string): unknown {
     const {b} = this;
     const {text} = b;
-    const {drafts} = this.later;
-    const {found} = drafts;
+    const found = this.#found;
     if (!found || found.person.id !== id) return nothing;
     const {kind, time, form, person} = found;
     return notice({
@@ -172,20 +212,49 @@ export class Aside implements ReactiveController {
             void b.pick(time);
           },
         }),
-        button({text: text('resume.discard'), kind: 'quiet', onClick: () => void drafts.remove()}),
+        button({text: text('resume.discard'), kind: 'quiet', onClick: this.#discard}),
       ],
     });
   }
 
-  /** Reads the appointments of everyone for whom the person may act, or the one that was asked for. */
-  #readList(only: string | undefined): void {
+  /** One page more of the earlier ones. The button keeps the keyboard, so what came is said. */
+  readonly more = (): void => {
+    const {b, earlier} = this;
+    const pages = earlier.value!;
+    const shown = earlierOf(pages, b.now).length;
+    void earlier
+      .run(() => this.#readEarlier(pages))
+      .then(() => {
+        const count = earlierOf(earlier.value!, b.now).length - shown;
+        if (count > 0) b.announcer.say(b.strings.t('list.found', {count}));
+      });
+  };
+
+  /** Everyone for whom the person may act, or the one who was chosen. */
+  get #people(): string[] {
     const {shared, session} = this.b;
-    const people = shared.subject ? [shared.subject] : session!.subjects;
-    this.appointments.ask(JSON.stringify([only, people.map(({id}) => id)]), async (signal) => {
-      const {client} = shared;
+    return (shared.subject ? [shared.subject] : session!.subjects).map(({id}) => id);
+  }
+
+  get #unread(): Pages[] {
+    return this.#people.map((personId) => ({personId, items: [], next: ''}));
+  }
+
+  #readEarlier(pages: readonly Pages[]): Promise<readonly Pages[]> {
+    const {now, shared} = this.b;
+    return readMore(pages, now, (personId, cursor) =>
+      listAppointments(shared.client, {personId, state: 'all', limit: PAGE, cursor}),
+    );
+  }
+
+  /** Reads what still comes, or the one that was asked for. */
+  #readList(only: string | undefined): void {
+    const {client} = this.b.shared;
+    const people = this.#people;
+    this.appointments.ask(JSON.stringify([only, people]), async (signal) => {
       if (only !== undefined) return [await getAppointment(client, {id: only}, {signal})];
       const lists = await Promise.all(
-        people.map(({id}) => listAppointments(client, {personId: id}, {signal})),
+        people.map((personId) => listAppointments(client, {personId}, {signal})),
       );
       const all = lists.flatMap(({items}) => items);
       return all.sort((one, other) => Date.parse(one.start) - Date.parse(other.start));

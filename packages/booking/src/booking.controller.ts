@@ -2,6 +2,7 @@ import {
   addDays,
   type AppointmentType,
   type AppointmentTypeList,
+  type Failure,
   listAppointmentTypes,
   listTimeSlotDays,
   listTimeSlots,
@@ -36,8 +37,6 @@ import {bookingMode, type Mode} from './booking.modes.ts';
 import {type BookingKey, bookingStrings} from './booking.strings.ts';
 import type {Calendar} from './calendar.ts';
 import type {Later} from './later.ts';
-import {finishing} from './finish.machine.ts';
-import {HoldKeeper} from './hold-keeper.ts';
 import {Reading} from './reading.ts';
 import {failureNotice} from './screens/view.ts';
 import {isNoted} from './session-note.ts';
@@ -80,7 +79,6 @@ export class BookingController implements ReactiveController {
   readonly provider: ProviderController;
   readonly strings: StringsController<BookingKey>;
   readonly announcer: Announcer;
-  readonly holds: HoldKeeper;
   readonly kinds: Reading<AppointmentTypeList>;
   /** At most three times a day, earliest day first. */
   readonly firstTimes: Reading<TimeSlotList>;
@@ -90,13 +88,15 @@ export class BookingController implements ReactiveController {
   booking: Booking = opening();
   /** The time that was pressed and is being held. */
   picking: TimeSlot | undefined;
+  /** Why the time that was pressed last could not be held; it is not taken by someone else. */
+  failure: Failure | undefined;
   /** Level of the heading of a screen; headings inside it are one deeper. */
   level = 2;
   /** First of the days that were asked for the calendar; default today. */
   #daysFrom: LocalDate | undefined;
   readonly #parts: {readonly [Name in keyof Parts]: LoadController<Parts[Name]>};
   readonly #coming: {[Name in keyof Parts]?: Promise<unknown>} = {};
-  readonly #rules: Transition[] = [finishing, choosing];
+  readonly #rules: Transition[] = [choosing];
   #asked: Opening = {};
   /** Whose data is on screen. */
   #reader: string | undefined;
@@ -107,7 +107,6 @@ export class BookingController implements ReactiveController {
     this.provider = new ProviderController(host);
     this.strings = new StringsController(host, bookingStrings, this.provider);
     this.announcer = new Announcer(host);
-    this.holds = new HoldKeeper(this);
     this.kinds = new Reading(host);
     this.firstTimes = new Reading(host);
     this.days = new Reading(host);
@@ -191,7 +190,6 @@ export class BookingController implements ReactiveController {
       this.#daysFrom = undefined;
       this.refresh(FRESH_MS);
     }
-    this.holds.follow(before.screen);
     this.part('later')?.follow(before, message);
     this.part('aside')?.follow(before, message);
     this.host.requestUpdate();
@@ -202,7 +200,10 @@ export class BookingController implements ReactiveController {
     if (this.picking) return;
     this.picking = time;
     this.host.requestUpdate();
-    await Promise.all([this.holds.pick(time), this.bring('later')]);
+    const later = await this.bring('later');
+    const {state} = this.#parts.later;
+    this.failure = state.state === 'failed' ? state.failure : undefined;
+    await later?.holds.pick(time);
     this.picking = undefined;
     this.host.requestUpdate();
   };
@@ -305,7 +306,7 @@ export class BookingController implements ReactiveController {
       this.#read();
     } else if (screen.at === 'kind') {
       this.#readKinds(screen.person);
-      if (isNoted('draft')) void this.bring('later').then((later) => later?.drafts.look(screen.person));
+      if (isNoted('draft')) void this.bring('aside').then((aside) => aside?.look(screen.person));
     } else if (screen.at === 'time') {
       const {errand, practitioner, day} = screen;
       const {appointmentTypeId, ...whose} = subjectOf(errand);

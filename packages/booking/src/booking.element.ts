@@ -1,4 +1,12 @@
-import {button, focusHeading, loadingView, renderConnection, styles, takeFirstState} from '@gp-elements/ui';
+import {
+  button,
+  focusHeading,
+  loadingView,
+  quickExit,
+  renderConnection,
+  styles,
+  takeFirstState,
+} from '@gp-elements/ui';
 import {
   html,
   LitElement,
@@ -55,7 +63,8 @@ import {isNoted, setNote} from './session-note.ts';
  * @csspart summary - What was chosen, to be checked.
  * @csspart appointment - One appointment in the list.
  * @csspart dialog - The question whether to cancel an appointment.
- * @csspart top - The line with the way back and the phone.
+ * @csspart top - The line with the way back, the way out and the phone.
+ * @csspart quick-exit - "Snel weg", where the provider says where to.
  * @fires {AppointmentBookedEvent} gp-appointment-booked - After the gateway booked a time, or took a request for one.
  * @fires {AppointmentRescheduledEvent} gp-appointment-rescheduled - After the gateway moved an appointment.
  * @fires {AppointmentCancelledEvent} gp-appointment-cancelled - After the gateway cancelled an appointment.
@@ -136,7 +145,7 @@ export class GpBooking extends LitElement {
 
   protected override render(): TemplateResult {
     const {strings, announcer} = this.#booking;
-    const touch = () => this.#booking.holds.touch();
+    const touch = () => this.#booking.part('later')?.holds.touch();
     return html`<div
         class="screen"
         lang=${strings.language}
@@ -169,10 +178,11 @@ export class GpBooking extends LitElement {
     ];
   }
 
-  /** The way back and the phone, at the same place on every step. */
+  /** The way back, the way out and the phone, at the same place on every step. */
   #renderTop(): TemplateResult {
     const b = this.#booking;
     const {text, booking} = b;
+    const {quickExitHref: href} = b.shared;
     return html`<div class="row top" part="top">
       ${
         booking.past.length
@@ -181,7 +191,12 @@ export class GpBooking extends LitElement {
             >`
           : nothing
       }
-      ${phones(b)}
+      ${phones(
+        b,
+        href && b.session
+          ? quickExit({host: this, href, text: b.strings.t('exit'), label: b.strings.t('exit.does')})
+          : nothing,
+      )}
     </div>`;
   }
 

@@ -1,9 +1,9 @@
 import type {AppointmentType} from '@gp-elements/core';
 
 /** An opaque id, as the contract has it: compare only. */
-type Id = AppointmentType['id'];
+export type Id = AppointmentType['id'];
 
-const outward = {bubbles: true, composed: true} as const;
+export const outward = {bubbles: true, composed: true} as const;
 
 /** The gateway booked a time, or took a request for one. Carries the id only: any script on the page can listen. */
 export class AppointmentBookedEvent extends Event {
@@ -12,28 +12,6 @@ export class AppointmentBookedEvent extends Event {
   readonly appointmentId: Id;
   constructor(appointmentId: Id) {
     super(AppointmentBookedEvent.type, outward);
-    this.appointmentId = appointmentId;
-  }
-}
-
-/** The gateway moved an appointment to another time. */
-export class AppointmentRescheduledEvent extends Event {
-  static readonly type = 'gp-appointment-rescheduled';
-  /** Opaque: compare it only. */
-  readonly appointmentId: Id;
-  constructor(appointmentId: Id) {
-    super(AppointmentRescheduledEvent.type, outward);
-    this.appointmentId = appointmentId;
-  }
-}
-
-/** The gateway cancelled an appointment. */
-export class AppointmentCancelledEvent extends Event {
-  static readonly type = 'gp-appointment-cancelled';
-  /** Opaque: compare it only. */
-  readonly appointmentId: Id;
-  constructor(appointmentId: Id) {
-    super(AppointmentCancelledEvent.type, outward);
     this.appointmentId = appointmentId;
   }
 }
@@ -55,8 +33,6 @@ export class BookingRequestEvent extends Event {
 declare global {
   interface GlobalEventHandlersEventMap {
     [AppointmentBookedEvent.type]: AppointmentBookedEvent;
-    [AppointmentRescheduledEvent.type]: AppointmentRescheduledEvent;
-    [AppointmentCancelledEvent.type]: AppointmentCancelledEvent;
     [BookingRequestEvent.type]: BookingRequestEvent;
   }
 }

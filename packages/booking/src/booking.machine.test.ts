@@ -136,6 +136,17 @@ describe('the way forward', () => {
       ],
       {at: 'list', cancelling: {...booked, id: 'apt-2'}},
     ],
+    ['the earlier ones too', [...toList, {is: 'earlier'}], {at: 'list', earlier: true}],
+    [
+      'what is cancelled meanwhile leaves them open',
+      [
+        ...toList,
+        {is: 'earlier'},
+        {is: 'ask-cancel', appointment: booked},
+        {is: 'cancelled', appointment: booked},
+      ],
+      {at: 'list', earlier: true, cancelled: booked},
+    ],
     ['one appointment from the list', [...toList, {is: 'list', only: 'apt-1'}], {at: 'list', only: 'apt-1'}],
     ['another one', [...toDone, {is: 'again'}], {at: 'urgent'}],
     [
@@ -295,6 +306,7 @@ describe('messages that make no sense leave the very same state', () => {
     [{is: 'move', appointment: booked}, ['list']],
     [{is: 'ask-cancel', appointment: booked}, ['list']],
     [{is: 'keep'}, []],
+    [{is: 'earlier'}, ['list']],
     [{is: 'cancelled', appointment: booked}, ['list']],
     [{is: 'changed-meanwhile', appointment: booked}, []],
     [{is: 'resume', errand, day: undefined}, ['kind']],

@@ -60,6 +60,8 @@ export type Screen = {readonly chosen?: string | undefined} & (
       readonly cancelling?: Appointment | undefined;
       /** The one that was cancelled just now. */
       readonly cancelled?: Appointment | undefined;
+      /** The earlier and cancelled ones were asked for. */
+      readonly earlier?: boolean | undefined;
     }
 );
 

@@ -2,9 +2,10 @@ import {type Appointment, type AppointmentCreate, type Failure, hasCode} from '@
 import {createAppointment, SubmitController} from '@gp-elements/core/writes';
 import type {BookingController} from './booking.controller.ts';
 import {AppointmentBookedEvent, BookingRequestEvent} from './booking.events.ts';
-import {type NewAppointment, type ScreenAt, subjectOf} from './booking.machine.ts';
+import {type NewAppointment, type Picked, type ScreenAt, subjectOf} from './booking.machine.ts';
 import {answersOf} from './details-form.ts';
 import {isFinishing} from './finish.machine.ts';
+import type {HoldKeeper} from './hold-keeper.ts';
 
 /** What the person decided about a time; the same wish asked twice is one intention. */
 export type Wish =
@@ -34,9 +35,11 @@ export class Confirmation {
   /** The page did not allow it. */
   isRefused = false;
   readonly #b: BookingController;
+  readonly #holds: HoldKeeper;
 
-  constructor(b: BookingController) {
+  constructor(b: BookingController, holds: HoldKeeper) {
     this.#b = b;
+    this.#holds = holds;
     this.submit = new SubmitController(b.host, {
       send: (wish, key) => {
         const {client} = b.shared;
@@ -88,35 +91,53 @@ export class Confirmation {
     wishFor: (time: WishedTime) => Wish,
   ): Promise<Appointment | undefined> {
     const b = this.#b;
+    const holds = this.#holds;
     // The press itself may have made a hold that ended be taken again.
-    await b.holds.settled();
-    const {screen} = b.booking;
-    const picked = isFinishing(screen) ? screen.picked : undefined;
-    const keeping = picked?.keeping;
-    if (keeping?.is === 'lost' || this.submit.isPending) return undefined;
+    await holds.settled();
+    const isLost = () => this.#picked?.keeping.is === 'lost';
+    if (isLost() || this.submit.isPending) return undefined;
     this.lookUp = undefined;
     this.isRefused = !b.host.dispatchEvent(new BookingRequestEvent(action));
     b.host.requestUpdate();
     if (this.isRefused) return undefined;
-    const appointment = await this.submit.submit(
-      wishFor({
-        start: picked?.time.start ?? '',
-        timeSlotId: picked?.time.id ?? '',
-        ...(keeping?.is === 'held' && {slotHoldId: keeping.hold.id}),
-      }),
-    );
+    let appointment = await this.#send(wishFor);
+    if (hasCode(this.failure, 'slot-hold-expired')) {
+      // It ended on the way, so nothing was booked: it is taken again, and sent once more, as another request.
+      holds.takeAgain();
+      await holds.settled();
+      if (isLost()) this.submit.reset();
+      else appointment = await this.#send(wishFor);
+    }
+    const picked = this.#picked;
     const {failure} = this;
     const current = failure?.kind === 'problem' && failure.problem.currentAppointment;
     if (appointment) b.forget();
     // It changed meanwhile: it is shown as it is now.
     if (current) b.send({is: 'changed-meanwhile', appointment: current});
-    // It ended on the way: the next press goes without it.
-    if (hasCode(failure, 'slot-hold-expired')) b.holds.end();
+    // Twice: the next press goes without it.
+    if (hasCode(failure, 'slot-hold-expired')) holds.end();
     if (picked && failure && hasCode(failure, 'slot-taken')) {
       this.submit.reset();
-      b.holds.taken(picked.time, failure);
+      holds.taken(picked.time, failure);
     }
     return appointment;
+  }
+
+  /** The time on screen, with what keeps it. */
+  get #picked(): Picked | undefined {
+    const {screen} = this.#b.booking;
+    return isFinishing(screen) ? screen.picked : undefined;
+  }
+
+  #send(wishFor: (time: WishedTime) => Wish): Promise<Appointment | undefined> {
+    const {time, keeping} = this.#picked ?? {};
+    return this.submit.submit(
+      wishFor({
+        start: time?.start ?? '',
+        timeSlotId: time?.id ?? '',
+        ...(keeping?.is === 'held' && {slotHoldId: keeping.hold.id}),
+      }),
+    );
   }
 
   async #lookUp(wish: Wish): Promise<Appointment | undefined> {

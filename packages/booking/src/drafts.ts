@@ -1,9 +1,9 @@
-// What was chosen and typed is kept until it is sent or discarded, and offered after a reload or signing in again.
+// What was chosen and typed is kept until it is sent or discarded, and read again after a reload or signing in again.
 import type {AppointmentType, Subject, TimeSlot} from '@gp-elements/core';
 import {createDraftStore, type DraftStore} from '@gp-elements/core/drafts';
 import type {BookingController} from './booking.controller.ts';
 import type {DetailsForm} from './details-form.ts';
-import {isNoted, setNote} from './session-note.ts';
+import {setNote} from './session-note.ts';
 
 /** A booking that is not sent yet. Ciphertext on the device; the key comes with the session. */
 export interface Draft {
@@ -12,33 +12,21 @@ export interface Draft {
   readonly form?: DetailsForm | undefined;
 }
 
-export interface FoundDraft extends Draft {
-  readonly person: Subject;
-}
-
 export class Drafts {
   /** The device keeps what was typed, so it may be said. */
   isKept = false;
-  /** A draft of before that can be taken up again. */
-  found: FoundDraft | undefined;
   readonly #b: BookingController;
-  readonly #stores = new Map<string, DraftStore<Draft>>();
-  #current: DraftStore<Draft> | undefined;
-  #lookedFor: string | undefined;
+  #store: DraftStore<Draft> | undefined;
+  /** Whose the store is. */
+  #owner: string | undefined;
 
   constructor(b: BookingController) {
     this.#b = b;
   }
 
-  /** Looks once for a draft of this person, where this tab began one. */
-  async look(person: Subject): Promise<void> {
-    if (this.#lookedFor === person.id || !isNoted('draft')) return;
-    this.#lookedFor = person.id;
-    this.#current = this.#storeOf(person);
-    const draft = await this.#current.load();
-    this.found = draft && {...draft, person};
-    if (!draft) setNote('draft', false);
-    this.#b.host.requestUpdate();
+  /** What was kept for this person, if the session can read it. */
+  load(person: Subject): Promise<Draft | undefined> {
+    return this.#storeOf(person).load();
   }
 
   /** Keeps what is on screen. */
@@ -47,8 +35,7 @@ export class Drafts {
     if (screen.at !== 'details' && screen.at !== 'check') return;
     const {errand, picked} = screen;
     if (errand.is !== 'new') return;
-    this.#current = this.#storeOf(errand.person);
-    const isKept = await this.#current.save({kind: errand.kind, time: picked.time, form});
+    const isKept = await this.#storeOf(errand.person).save({kind: errand.kind, time: picked.time, form});
     setNote('draft', isKept);
     this.isKept = isKept && form !== undefined;
     this.#b.host.requestUpdate();
@@ -57,25 +44,22 @@ export class Drafts {
   /** It was sent or discarded. */
   async remove(): Promise<void> {
     setNote('draft', false);
-    this.found = undefined;
     this.isKept = false;
     this.#b.host.requestUpdate();
-    await this.#current?.remove();
+    await this.#store?.remove();
   }
 
   /** Another person is there now. What was kept stays on the device, unreadable without its own session. */
   forget(): void {
-    this.#stores.clear();
-    this.#current = this.#lookedFor = this.found = undefined;
+    this.#store = this.#owner = undefined;
     this.isKept = false;
   }
 
   #storeOf({id, draftKey}: Subject): DraftStore<Draft> {
-    let store = this.#stores.get(id);
-    if (!store) {
-      store = createDraftStore({name: 'booking', draftKey, now: () => this.#b.now});
-      this.#stores.set(id, store);
+    if (!this.#store || this.#owner !== id) {
+      this.#owner = id;
+      this.#store = createDraftStore({name: 'booking', draftKey, now: () => this.#b.now});
     }
-    return store;
+    return this.#store;
   }
 }

@@ -407,3 +407,64 @@ describe('a draft', () => {
     expect(harness.field('Waar gaat het over?').value).to.equal('');
   });
 });
+
+describe('the quick exit', () => {
+  const way = {'quick-exit-href': '#het-weer'};
+  const name = 'Snel weg: verlaat deze pagina meteen';
+  const exits = () => [...harness.root.querySelectorAll<HTMLElement>('[part~=quick-exit]')];
+
+  afterEach(() => history.replaceState(undefined, '', location.pathname + location.search));
+
+  it('is not there without an address, nor for who is not signed in', async () => {
+    await show();
+    expect(exits()).to.deep.equal([]);
+    harness.remove();
+    await show({isSignedIn: false, providerAttributes: way});
+    expect(exits()).to.deep.equal([]);
+  });
+
+  it('is at the same place on each step', async () => {
+    await show({providerAttributes: way});
+    const places = new Set<string>();
+    const look = () => {
+      const [exit] = exits();
+      expect(exit?.ariaLabel).to.equal(name);
+      const {top, right} = exit!.getBoundingClientRect();
+      const {top: above} = harness.booking.getBoundingClientRect();
+      places.add([top - above, right].map(Math.round).join());
+    };
+    look();
+    await harness.press('Nee, geen');
+    look();
+    await harness.press('Spreekuur');
+    await harness.press('Eén klacht');
+    look();
+    await harness.press('09:00');
+    await harness.type('Waar gaat het over?', 'Ik hoest.');
+    look();
+    await harness.press('Verder');
+    look();
+    await harness.press('Afspraak bevestigen');
+    look();
+    await harness.press('Mijn afspraken');
+    look();
+    expect([...places]).to.have.length(1);
+  });
+
+  it('empties the screen, goes there, and drops nothing that was typed', async () => {
+    await show({providerAttributes: way});
+    await harness.toDetails();
+    await harness.type('Waar gaat het over?', 'Ik hoest.');
+    await until(() => harness.hints.some((hint) => hint.startsWith('Concept bewaard')), 'the draft');
+    const {length} = history;
+    await harness.press('Snel weg');
+    expect(location.hash).to.equal('#het-weer');
+    // In its place, so that the way back does not lead here.
+    expect(history.length).to.equal(length);
+    expect(harness.booking.getBoundingClientRect().height).to.equal(0);
+    harness.remove();
+    await show();
+    await harness.press('Nee, geen');
+    await until(() => harness.has('Ga verder'), 'the offer');
+  });
+});

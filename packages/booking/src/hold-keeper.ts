@@ -1,44 +1,32 @@
-import {
-  createSlotHold,
-  extendSlotHold,
-  type Failure,
-  failureOf,
-  hasCode,
-  newKey,
-  releaseSlotHold,
-  type SlotHold,
-  type TimeSlot,
-} from '@gp-elements/core';
+import {type Failure, failureOf, hasCode, type SlotHold, type TimeSlot} from '@gp-elements/core';
+import {createSlotHold, newKey, releaseSlotHold} from '@gp-elements/core/writes';
 import type {ReactiveController} from 'lit';
 import type {BookingController} from './booking.controller.ts';
 import {type Errand, type Keeping, type Screen, subjectOf} from './booking.machine.ts';
 import {modeOf} from './booking.modes.ts';
 import {isFinishing} from './finish.machine.ts';
-import {holdAdvice} from './hold-rules.ts';
 
 /** After a refusal or without connection the next try waits so long. ms. */
 const RETRY_MS = 15_000;
+/** From here on somebody looks whether more time is needed. ms. */
+const NEAR_MS = 200_000;
 
 /** The time that was chosen, with its hold while that lives. */
-const heldOn = (screen: Screen): {time: TimeSlot; hold: SlotHold} | undefined => {
+export const heldOn = (screen: Screen): {time: TimeSlot; hold: SlotHold} | undefined => {
   if (!isFinishing(screen)) return undefined;
   const {time, keeping} = screen.picked;
   return keeping.is === 'held' ? {time, hold: keeping.hold} : undefined;
 };
 
 /**
- * Holds the chosen time while the person fills in the rest: extends it while they are busy, warns once when it is about
- * to end, says once that it ended, and takes it again when they go on.
+ * Holds the chosen time while the person fills in the rest: has it cared for when its end is near, says once that it ended,
+ * and takes it again when they go on.
  */
 export class HoldKeeper implements ReactiveController {
-  /** Why the time that was pressed last could not be held; it is not taken by someone else. */
-  failure: Failure | undefined;
   readonly #b: BookingController;
-  /** By the server's clock, in ms UTC. */
-  #activeAt = 0;
+  /** When the person last typed, pressed or moved on; by the server's clock, in ms UTC. */
+  activeAt = 0;
   #notBefore = 0;
-  /** The end that was warned about. */
-  #warnedOf: string | undefined;
   #busy: Promise<void> | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
 
@@ -65,7 +53,7 @@ export class HoldKeeper implements ReactiveController {
   touch(): void {
     const {booking, now} = this.#b;
     const {screen} = booking;
-    this.#activeAt = now;
+    this.activeAt = now;
     if (isFinishing(screen) && screen.picked.keeping.is === 'ended' && now >= this.#notBefore)
       this.takeAgain();
   }
@@ -76,7 +64,7 @@ export class HoldKeeper implements ReactiveController {
     if (isFinishing(screen)) this.#once(() => this.#hold(screen.errand, screen.picked.time));
   };
 
-  readonly extend = (): void => this.#once(() => this.#extend());
+  readonly extend = (): void => this.#once(async () => (await this.#b.bring('aside'))?.care.extend());
 
   /** Settles when nothing about the hold is under way. */
   async settled(): Promise<void> {
@@ -103,7 +91,14 @@ export class HoldKeeper implements ReactiveController {
     const held = heldOn(this.#b.booking.screen);
     if (!held) return;
     this.#keep(held.time, {is: 'ended'});
-    this.#say('hold.ended');
+    const {announcer, strings} = this.#b;
+    announcer.say(strings.t('hold.ended'));
+  }
+
+  /** It is held for longer; meanwhile another time may have been chosen. */
+  renewed(hold: SlotHold): void {
+    const held = heldOn(this.#b.booking.screen);
+    if (held?.hold.id === hold.id) this.#keep(held.time, {is: 'held', hold});
   }
 
   #keep(time: TimeSlot, keeping: Keeping): void {
@@ -117,7 +112,7 @@ export class HoldKeeper implements ReactiveController {
   async #hold(errand: Errand, time: TimeSlot): Promise<void> {
     const b = this.#b;
     let hold: SlotHold | undefined;
-    this.failure = undefined;
+    b.failure = undefined;
     try {
       // A request is not held: the practice looks first.
       if (
@@ -136,7 +131,7 @@ export class HoldKeeper implements ReactiveController {
       if (!hasCode(failure, 'operation-not-offered')) {
         this.#notBefore = b.now + RETRY_MS;
         if (hasCode(failure, 'slot-taken')) this.taken(time, failure);
-        else this.failure = failure;
+        else b.failure = failure;
         b.host.requestUpdate();
         return;
       }
@@ -151,31 +146,11 @@ export class HoldKeeper implements ReactiveController {
     }
     // Meanwhile the person may have gone elsewhere.
     if ((screen.at === 'time' || isFinishing(screen)) && screen.errand === errand) {
-      this.#activeAt = b.now;
+      this.activeAt = b.now;
       this.#keep(time, hold ? {is: 'held', hold} : {is: 'not-held'});
     } else if (hold) {
       this.#release(hold);
     }
-  }
-
-  async #extend(): Promise<void> {
-    const b = this.#b;
-    const {id} = heldOn(b.booking.screen)!.hold;
-    this.#notBefore = b.now + RETRY_MS;
-    try {
-      const hold = await extendSlotHold(b.shared.client, {id, key: newKey()});
-      const held = heldOn(b.booking.screen);
-      // Meanwhile another time may have been chosen.
-      if (held?.hold.id === id) this.#keep(held.time, {is: 'held', hold});
-      this.#notBefore = 0;
-    } catch (error) {
-      if (hasCode(failureOf(error), 'slot-hold-expired', 'not-found')) this.end();
-      // Anything else passes, or the hold ends and says so.
-    }
-  }
-
-  #say(key: 'hold.ended' | 'hold.warning'): void {
-    this.#b.announcer.say(this.#b.strings.t(key));
   }
 
   #release({id}: SlotHold): void {
@@ -194,19 +169,15 @@ export class HoldKeeper implements ReactiveController {
 
   readonly #tick = (): void => {
     const {booking, now, host} = this.#b;
-    const {expiresAt, extensionsLeft} = heldOn(booking.screen)!.hold;
-    const advice = holdAdvice({
-      now,
-      expiresAt: Date.parse(expiresAt),
-      activeAt: this.#activeAt,
-      extensionsLeft,
-    });
-    if (advice === 'extend' && now >= this.#notBefore) this.extend();
-    if (advice === 'ended') this.end();
-    if (advice === 'warn' && this.#warnedOf !== expiresAt) {
-      this.#warnedOf = expiresAt;
-      this.#say('hold.warning');
+    const held = heldOn(booking.screen);
+    // The host opened it elsewhere meanwhile.
+    if (!held) {
+      this.#keepTime(false);
+      return;
     }
+    const left = Date.parse(held.hold.expiresAt) - now;
+    if (left <= 0) this.end();
+    else if (left <= NEAR_MS) void this.#b.bring('aside').then((aside) => aside?.care.look());
     host.requestUpdate();
   };
 }

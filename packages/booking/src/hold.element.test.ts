@@ -106,17 +106,63 @@ describe('a time that is held', () => {
     expect(harness.has('Verder')).to.be.true;
   });
 
-  it('whose end came between two ticks is confirmed without it, if still free', async () => {
+  it('whose end came while it was sent is taken again and sent once more, in one press', async () => {
     await showFrom({
-      scenario: {createAppointment: ({count}) => (count === 1 ? problem('slot-hold-expired') : undefined)},
+      scenario: {
+        createSlotHold: ({count}) => body({...exampleOf('createSlotHold'), id: `hold-${count}`}),
+        createAppointment: ({count}) => (count === 1 ? problem('slot-hold-expired') : undefined),
+      },
+    });
+    const requests: Event[] = [];
+    harness.page.addEventListener('gp-booking-request', (event) => requests.push(event));
+    await harness.toCheck();
+    await harness.press('Afspraak bevestigen');
+    await until(() => harness.heading === 'Uw afspraak staat vast', 'the end');
+    const sent = harness.gateway.calls.filter(({operationId}) => operationId === 'createAppointment');
+    expect(sent.map(({body: each}) => (each as {slotHoldId?: string}).slotHoldId)).to.deep.equal([
+      'hold-1',
+      'hold-2',
+    ]);
+    // Another request, so another key; the page allowed it once.
+    expect(new Set(sent.map(({headers}) => headers.get('Idempotency-Key'))).size).to.equal(2);
+    expect(requests).to.have.length(1);
+    expect(harness.announcements.join()).not.to.include('niet meer vast');
+  });
+
+  it('whose end came while it was sent, and that someone else has by then, is lost with the text kept', async () => {
+    const alternatives = exampleOf('listTimeSlots').items.slice(4, 6);
+    await showFrom({
+      scenario: {
+        createSlotHold: ({count}) => (count === 2 ? problem('slot-taken', {alternatives}) : undefined),
+        createAppointment: problem('slot-hold-expired'),
+      },
+    });
+    await harness.toCheck('Ik hoest.');
+    await harness.press('Afspraak bevestigen');
+    await settledAt('Deze tijd is niet meer vrij');
+    expect(harness.count('createAppointment')).to.equal(1);
+    expect(harness.summary.join()).to.include('Ik hoest.');
+    expect(harness.text).not.to.include('Dat lukte niet');
+  });
+
+  it('that ends twice while it is sent is not sent for ever: the next press goes without it', async () => {
+    await showFrom({
+      scenario: {createAppointment: ({count}) => (count < 3 ? problem('slot-hold-expired') : undefined)},
     });
     await harness.toCheck();
     await harness.press('Afspraak bevestigen');
-    expect(harness.text).to.include('Wij hielden deze tijd niet meer vast. Probeer het opnieuw.');
+    await settledAt('Wij hielden deze tijd niet meer vast. Probeer het opnieuw.');
+    expect(harness.count('createAppointment')).to.equal(2);
     harness.gateway.change({createSlotHold: problem('service-unavailable')});
     await harness.press('Afspraak bevestigen');
     expect(harness.heading).to.equal('Uw afspraak staat vast');
-    expect(harness.bodies('createAppointment')[1]).not.to.have.property('slotHoldId');
+    expect(harness.bodies('createAppointment')[2]).not.to.have.property('slotHoldId');
+  });
+
+  it('of ten minutes never shows more, though clocks differ by a second', async () => {
+    await showFrom({scenario: {createSlotHold: () => holdFor(600_900, 3)}});
+    await harness.toDetails();
+    expect(harness.text).to.match(/Nog (9:59|10:00) voor u vastgehouden/);
   });
 
   it('cannot be extended for ever, and says so by leaving out the button', async () => {

@@ -8,6 +8,8 @@ import {addTexts} from './booking.strings.ts';
 import {Confirmation} from './confirmation.ts';
 import {faultsOf} from './details-form.ts';
 import {Drafts} from './drafts.ts';
+import {finishing} from './finish.machine.ts';
+import {HoldKeeper} from './hold-keeper.ts';
 import {laterStyles} from './later.styles.ts';
 import {checkScreen} from './screens/check.ts';
 import {detailsScreen} from './screens/details.ts';
@@ -19,6 +21,7 @@ const PAUSE_MS = 400;
 
 export class Later {
   readonly b: BookingController;
+  readonly holds: HoldKeeper;
   readonly confirmation: Confirmation;
   readonly drafts: Drafts;
   /** Details were found wanting, so faults are shown until they are put right. */
@@ -29,13 +32,16 @@ export class Later {
     addTexts(strings);
     addStyles(b.host.shadowRoot!, fieldStyles, laterStyles);
     this.b = b;
-    this.confirmation = new Confirmation(b);
+    b.addRules(finishing);
+    this.holds = new HoldKeeper(b);
+    this.confirmation = new Confirmation(b, this.holds);
     this.drafts = new Drafts(b);
   }
 
   /** After the machine moved on. */
   follow(before: Booking, message: Message): void {
     const {b} = this;
+    this.holds.follow(before.screen);
     if (placeOf(before) !== placeOf(b.booking)) {
       this.isFaulted = false;
       this.confirmation.reset();
@@ -71,10 +77,12 @@ export class Later {
       b.send({is: 'details-ready'});
       return;
     }
+    // What is wanting is said by what most never need.
+    void b
+      .bring('aside')
+      .then(() => b.host.updateComplete)
+      .then(() => focusHeading(b.host.renderRoot as ShadowRoot, '.notice[data-focus]'));
     b.host.requestUpdate();
-    void b.host.updateComplete.then(() =>
-      focusHeading(b.host.renderRoot as ShadowRoot, '.notice[data-focus]'),
-    );
   };
 
   render(screen: Screen): unknown {

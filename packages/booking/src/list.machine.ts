@@ -7,6 +7,8 @@ export type ListMessage =
   | {readonly is: 'move'; readonly appointment: Appointment}
   | {readonly is: 'ask-cancel'; readonly appointment: Appointment}
   | {readonly is: 'keep'}
+  /** The earlier and cancelled ones are wanted too. */
+  | {readonly is: 'earlier'}
   | {readonly is: 'cancelled'; readonly appointment: Appointment}
   /** The appointment turned out to be different at the gateway. */
   | {readonly is: 'changed-meanwhile'; readonly appointment: Appointment}
@@ -28,19 +30,22 @@ export const listing: Transition = (state, message) => {
     return stay(state, {...screen, errand: {is: 'move', appointment: message.appointment}});
   }
   if (screen.at !== 'list') return state;
-  const {only, cancelling} = screen;
+  const {cancelling} = screen;
+  const list = {...screen, cancelling: undefined, cancelled: undefined};
   switch (message.is) {
     case 'move':
       return go(state, {at: 'time', errand: {is: 'move', appointment: message.appointment}});
+    case 'earlier':
+      return screen.earlier ? state : stay(state, {...screen, earlier: true});
     case 'ask-cancel':
-      return stay(state, {at: 'list', only, cancelling: message.appointment});
+      return stay(state, {...list, cancelling: message.appointment});
     case 'keep':
-      if (cancelling) return stay(state, {at: 'list', only});
+      if (cancelling) return stay(state, list);
       break;
     case 'cancelled':
-      return stay(state, {at: 'list', only, cancelled: message.appointment});
+      return stay(state, {...list, cancelled: message.appointment});
     case 'changed-meanwhile':
-      if (cancelling) return stay(state, {at: 'list', only, cancelling: message.appointment});
+      if (cancelling) return stay(state, {...list, cancelling: message.appointment});
       break;
     default:
   }

@@ -240,6 +240,18 @@ const states: State[] = [
     stay,
     'U hebt geen afspraken staan.',
   ],
+  [
+    'earlier appointments',
+    {attributes: {view: 'list'}},
+    (shown) => shown.press('Eerdere afspraken'),
+    'U hebt geen eerdere afspraken.',
+  ],
+  [
+    'with a quick exit',
+    {providerAttributes: {'quick-exit-href': '#weg'}},
+    (shown) => shown.toDetails(),
+    'Snel weg',
+  ],
   ['one appointment', {attributes: {'appointment-id': 'apt-1'}}, stay, 'Uw afspraak'],
   [
     'late cancellation',

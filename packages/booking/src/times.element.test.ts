@@ -143,6 +143,11 @@ describe('the times', () => {
     await show({scenario: {listTimeSlots: body({items: slots})}});
     await harness.toTimes();
     expect(harness.times.map((time) => time.slice(0, 5))).to.deep.equal(['01:30', '03:00', '02:30', '02:30']);
+    // Twice the same words on the clock: which of the two.
+    expect(harness.times.slice(2)).to.deep.equal([
+      '02:30 dr. M. Bakker Midden-Europese zomertijd',
+      '02:30 dr. M. Bakker Midden-Europese standaardtijd',
+    ]);
     await harness.press('03:00');
     expect(harness.bodies('createSlotHold')).to.deep.equal([
       {timeSlotId: 'slot-1', appointmentTypeId: 'spreekuur', personId: 'anna'},
@@ -353,14 +358,31 @@ describe('a backend with half of the operations', () => {
   });
 
   it('by request: no hold, an answer with a date, and no calendar file', async () => {
-    await show({scenario: {getPractice: services({}, 'request'), createAppointment: example('requested')}});
-    await harness.toCheck();
+    await show({
+      scenario: {
+        getPractice: services({}, 'request'),
+        listTimeSlots: example('requestable'),
+        createAppointment: example('requested'),
+      },
+    });
+    const promise = 'Dit is een aanvraag. U hoort het uiterlijk woensdag 25 november.';
+    await harness.toTimes();
+    expect(harness.text).to.include(promise);
+    await harness.press('09:00');
+    await harness.type('Waar gaat het over?', 'Ik hoest al drie weken.');
+    await harness.press('Verder');
     expect(harness.count('createSlotHold')).to.equal(0);
-    expect(harness.text).to.include('Dit is een aanvraag.');
+    expect(harness.text).to.include(promise);
     await harness.press('Aanvraag versturen');
     expect(harness.heading).to.equal('Uw aanvraag is verstuurd');
-    expect(harness.text).to.include('Dit is een aanvraag. U hoort het uiterlijk woensdag 25 november.');
+    expect(harness.text).to.include(promise);
     expect(harness.has('Zet in mijn agenda')).to.be.false;
+  });
+
+  it('by request, of a backend that does not say by when: that the practice will let know', async () => {
+    await show({scenario: {getPractice: services({}, 'request')}});
+    await harness.toCheck();
+    expect(harness.text).to.include('Dit is een aanvraag. De praktijk laat weten of het kan.');
   });
 
   it('by phone: the numbers, the reason, and what exists', async () => {

@@ -32,6 +32,8 @@ export interface PersonValue {
   readonly setPerson: (id: string | undefined) => void;
   /** Asks the host to sign the person in, else follows `sign-in-href`. `returnAddress` is this page by default. */
   readonly signIn: (returnAddress?: string) => void;
+  /** Where somebody goes at once who must not be seen with this page; without it there is no such button. */
+  readonly quickExitHref?: string | undefined;
 }
 
 export interface LocaleValue {

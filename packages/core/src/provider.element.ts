@@ -42,6 +42,7 @@ export class GpProvider extends ReactiveElement {
   static override properties: PropertyDeclarations = {
     api: {},
     signInHref: {attribute: 'sign-in-href'},
+    quickExitHref: {attribute: 'quick-exit-href'},
     personId: {attribute: 'person-id'},
     getToken: {attribute: false},
     fetch: {attribute: false},
@@ -63,6 +64,11 @@ export class GpProvider extends ReactiveElement {
   api = '';
   /** Page on which a person signs in; gets the address to return to as the parameter `return`. */
   signInHref: string | undefined;
+  /**
+   * Page for who must not be seen with this one, such as a weather forecast: with it, elements that show medical content
+   * have a button "Snel weg" that goes there at once. Default: no such button, for no address of ours would be safe.
+   */
+  quickExitHref: string | undefined;
   /** For whom the elements work, out of those for whom the person signed in may act. Default: asked where needed. */
   personId: string | undefined;
   /**
@@ -175,6 +181,7 @@ export class GpProvider extends ReactiveElement {
       subject: subjects.find(({id}) => id === personId || (personId === undefined && subjects.length === 1)),
       setPerson: this.#setPerson,
       signIn: this.#signIn,
+      quickExitHref: this.quickExitHref,
     };
   }
 

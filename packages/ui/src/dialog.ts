@@ -66,8 +66,9 @@ export class DialogController implements ReactiveController {
 
   /** Draw it on every screen that can open it: it is empty while closed. */
   render({id, heading, level = 2, body, actions, onClose}: DialogOptions): TemplateResult {
-    const closed = () => {
-      if (!this.#isOpen) return;
+    const closed = ({target}: Event) => {
+      // Told late, of a closing before: it was opened again meanwhile.
+      if (!this.#isOpen || (target as HTMLDialogElement).open) return;
       this.close();
       onClose?.();
     };

@@ -14,6 +14,7 @@ export * from './loading.ts';
 export * from './notice.ts';
 export * from './phone-link.ts';
 export * from './practice-view.ts';
+export * from './quick-exit.ts';
 export {strings as uiStrings} from './strings/nl.ts';
 export type {UiKey} from './strings/key.ts';
 export * from './styles.ts';

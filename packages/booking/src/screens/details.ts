@@ -1,8 +1,8 @@
-import {button, notice} from '@gp-elements/ui';
+import {button} from '@gp-elements/ui';
 import {checkbox, fieldGroup, textField} from '@gp-elements/ui/fields';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ScreenAt} from '../booking.machine.ts';
-import {type DetailsForm, faultsOf, lengthOf, MAX, yesNoNeeds} from '../details-form.ts';
+import {type DetailsForm, lengthOf, MAX, yesNoNeeds} from '../details-form.ts';
 import type {Later} from '../later.ts';
 import {holdLine} from './hold.ts';
 import {nameOf, phoneIn, practiceText, title, whenOf} from './view.ts';
@@ -17,11 +17,7 @@ export function detailsScreen(later: Later, screen: ScreenAt<'details'>): Templa
   const form = b.booking.form ?? {};
   const type = (change: Partial<DetailsForm>) => b.send({is: 'typed', change});
   const left = MAX.reason - lengthOf(form.reason);
-  const faults = (isFaulted ? faultsOf(form, kind) : []).map(({id, is}) => ({
-    id,
-    text: text(is === 'long' ? 'fault.long' : `fault.${id}-missing`, {max: MAX[id]}),
-  }));
-  const errorOf = (field: string) => faults.find(({id}) => id === field)?.text;
+  const errorOf = (field: string) => (isFaulted ? b.part('aside')?.fault(screen, field) : undefined);
   const tick = (id: 'withheld' | 'interpreter' | (typeof yesNoNeeds)[number]) =>
     checkbox({
       id,
@@ -35,18 +31,8 @@ export function detailsScreen(later: Later, screen: ScreenAt<'details'>): Templa
       ${practiceText(b, kind.name, kind.language)} · ${whenOf(b, picked.time.start)} ·
       ${nameOf(picked.time.practitioner.name)}
     </p>
-    ${holdLine(later, screen)} ${faults.length ? b.draw('aside', (aside) => aside.faults(faults)) : nothing}
-    ${
-      kind.channel === 'phone'
-        ? notice({
-            tone: 'info',
-            icon: 'phone',
-            body: person.phone
-              ? text('details.phone', {phone: html`<b><bdi>${person.phone}</bdi></b>`, practice: phoneIn(b)})
-              : b.draw('aside', () => text('details.phone-unknown', {phone: phoneIn(b)})),
-          })
-        : nothing
-    }
+    ${holdLine(later, screen)} ${isFaulted ? b.draw('aside', (aside) => aside.faults(screen)) : nothing}
+    ${kind.channel === 'phone' ? b.draw('aside', (aside) => aside.phone(person.phone)) : nothing}
     ${
       reasonNeed === 'none'
         ? nothing

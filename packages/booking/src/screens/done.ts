@@ -42,7 +42,7 @@ export function doneScreen(b: BookingController, {errand, appointment}: ScreenAt
     <p>
       ${
         isRequest
-          ? b.draw('aside', (aside) => aside.answer(appointment))
+          ? b.draw('aside', (aside) => aside.answer(appointment.answerBy))
           : whatHappensNext
             ? practiceText(b, whatHappensNext)
             : text('done.next-text')

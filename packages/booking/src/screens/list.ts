@@ -6,6 +6,7 @@ import type {Aside} from '../aside.ts';
 import type {ScreenAt} from '../booking.machine.ts';
 import {isOffered} from '../booking.modes.ts';
 import {isKey} from '../booking.strings.ts';
+import {earlierOf, hasMore, isEarlier, type Pages} from '../earlier-appointments.ts';
 import {factRows, factsOf, needsText} from './appointment-facts.ts';
 import {isAsked, worseNotice} from './done.ts';
 import {attempt} from './trouble.ts';
@@ -14,8 +15,8 @@ import {failureNotice, phoneIn, practiceText, refusalText, title, whenOf} from '
 /** Moving and cancelling, or why not and whom to call. */
 function actions({b}: Aside, appointment: Appointment): unknown {
   const {text, send, practice} = b;
-  const {change, cancel, start, status, appointmentType} = appointment;
-  if (status === 'cancelled') return nothing;
+  const {change, cancel, start, appointmentType} = appointment;
+  if (isEarlier(appointment, b.now)) return nothing;
   const refusal = (no: Refusal | undefined) => no && html`<p class="hint">${refusalText(b, no)}</p>`;
   const byPhone = (key: 'list.phone-move' | 'list.phone-cancel') =>
     html`<p class="hint">${text(key, {phone: phoneIn(b)})}</p>`;
@@ -42,13 +43,13 @@ function actions({b}: Aside, appointment: Appointment): unknown {
   return html`<div class="row">${moving} ${cancelling}</div>`;
 }
 
-function item(aside: Aside, appointment: Appointment): TemplateResult {
+function item(aside: Aside, appointment: Appointment, level = aside.b.level + 1): TemplateResult {
   const {b} = aside;
   const {text} = b;
   const {status, start, instructions, needsAttention, reason, needs} = appointment;
   const known = `status.${status}`;
   return html`<article class="stack appointment" part="appointment">
-    ${heading({text: whenOf(b, start), level: b.level + 1})}
+    ${heading({text: whenOf(b, start), level})}
     ${summary([
       ...factRows(b, factsOf(b, appointment)),
       {term: text('check.about'), value: reason && html`<bdi>${reason}</bdi>`},
@@ -59,10 +60,44 @@ function item(aside: Aside, appointment: Appointment): TemplateResult {
         value: status === 'booked' ? undefined : text(isKey(known) ? known : 'status.unknown'),
       },
     ])}
-    ${isAsked(appointment) ? html`<p>${aside.answer(appointment)}</p>` : nothing}
+    ${isAsked(appointment) ? html`<p>${aside.answer(appointment.answerBy)}</p>` : nothing}
     ${needsAttention ? notice({tone: 'warning', body: text('list.attention')}) : nothing}
     ${instructions ? html`<p>${practiceText(b, instructions)}</p>` : nothing} ${actions(aside, appointment)}
   </article>`;
+}
+
+/** What is over or cancelled, for who asks for it. */
+function earlierSection(aside: Aside, isAsked: boolean | undefined): TemplateResult {
+  const {b, earlier, more} = aside;
+  const {text} = b;
+  const label = text('list.earlier');
+  const known = (pages: readonly Pages[], isReading: boolean) => [
+    earlierOf(pages, b.now).map((appointment) => item(aside, appointment, b.level + 2)),
+    hasMore(pages)
+      ? button({text: text(isReading ? 'loading' : 'list.more'), busy: isReading, onClick: more})
+      : nothing,
+  ];
+  return html`<section class="group">
+    ${
+      isAsked
+        ? [
+            heading({text: label, level: b.level + 1, isFocusTarget: true}),
+            renderLoadable<readonly Pages[], unknown>(earlier.state, {
+              loading: () => loadingView(text('loading')),
+              empty: {
+                is: (pages) => !earlierOf(pages, b.now).length,
+                view: () => html`<p>${text('list.no-earlier')}</p>`,
+              },
+              ready: known,
+              failed: (failure, previous) => [
+                previous ? known(previous, false) : nothing,
+                failureNotice(b, failure, previous ? more : () => earlier.again()),
+              ],
+            }),
+          ]
+        : button({text: label, onClick: () => b.send({is: 'earlier'})})
+    }
+  </section>`;
 }
 
 /** Asked before it is cancelled. Late is possible, and said. */
@@ -101,7 +136,10 @@ function cancelDialog(aside: Aside, cancelling: Appointment | undefined): unknow
 }
 
 /** The appointments that exist, or the one that was asked for. */
-export function listScreen(aside: Aside, {only, cancelled, cancelling}: ScreenAt<'list'>): TemplateResult {
+export function listScreen(
+  aside: Aside,
+  {only, cancelled, cancelling, earlier}: ScreenAt<'list'>,
+): TemplateResult {
   const {b, appointments} = aside;
   const {text} = b;
   const items = (all: readonly Appointment[]) => all.map((appointment) => item(aside, appointment));
@@ -127,7 +165,7 @@ export function listScreen(aside: Aside, {only, cancelled, cancelling}: ScreenAt
         previous ? items(previous) : nothing,
       ],
     })}
-    ${only ? worseNotice(b) : nothing}
+    ${only ? worseNotice(b) : earlierSection(aside, earlier)}
     <div class="actions">
       ${
         only

@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import {AppointmentRescheduledEvent} from '../booking.events.ts';
+import {AppointmentRescheduledEvent} from '../change.events.ts';
 import type {Move, ScreenAt} from '../booking.machine.ts';
 import type {Later} from '../later.ts';
 import {factRows, factsOf} from './appointment-facts.ts';

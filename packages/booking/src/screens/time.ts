@@ -5,6 +5,7 @@ import {
   renderLoadable,
   type TimeSlot,
   type TimeSlotList,
+  whichTime,
   zonePlace,
 } from '@gp-elements/core';
 import {button, choices, heading, loadingView, notice, select, timeChip} from '@gp-elements/ui';
@@ -32,9 +33,11 @@ export const chips = (
     day,
     times.map((time) => {
       const isPicking = b.picking === time;
+      const who = isWhoKnown ? '' : time.practitioner.name;
+      const which = whichTime(time.start, b.locale, b.zone);
       return timeChip({
         time: formatTime(time.start, b.locale, b.zone),
-        note: isPicking ? b.text('loading') : isWhoKnown ? undefined : time.practitioner.name,
+        note: isPicking ? b.text('loading') : which ? [who, ' ', which] : who,
         isChosen: isPicking || time.id === chosen || undefined,
         onChoose: () => void b.pick(time),
       });
@@ -73,7 +76,7 @@ export function timeScreen(b: BookingController, screen: ScreenAt<'time'>): Temp
     : {name: practiceText(b, errand.kind.name, errand.kind.language), person: errand.person};
   const practitioners = ownFirst(b.kindOf(errand)?.practitioners ?? []);
   const options = {isWhoKnown: practitioner !== undefined || practitioners.length === 1, chosen};
-  const {failure} = b.holds;
+  const {failure} = b;
   const times = ({items}: TimeSlotList) => [
     // Why 10:20 may stand after 11:40.
     !options.isWhoKnown && items.some((time) => time.practitioner.isOwnGp)
@@ -86,7 +89,7 @@ export function timeScreen(b: BookingController, screen: ScreenAt<'time'>): Temp
     ${alternatives ? b.draw('aside', (aside) => aside.taken(alternatives)) : nothing}
     ${failure ? failureNotice(b, failure) : nothing}
     ${notice({tone: 'info', icon: 'phone', body: text('time.today', {phone: phoneIn(b)})})}
-    ${b.mode === 'request' && !isMove ? b.draw('aside', (aside) => aside.asked()) : nothing}
+    ${b.mode === 'request' && !isMove ? html`<p>${b.draw('aside', (aside) => aside.answer())}</p>` : nothing}
     ${isOtherTime(b.now, b.zone) ? html`<p class="hint">${text('time.zone', {place: zonePlace(b.zone)})}</p>` : nothing}
     ${
       practitioners.length > 1

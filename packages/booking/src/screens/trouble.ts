@@ -1,11 +1,12 @@
 // What goes wrong with times, holds and sending, in words, with the next step.
-import {formatTime, type NoTimes, type TimeSlot} from '@gp-elements/core';
+import {formatDay, formatTime, type NoTimes, type TimeSlot} from '@gp-elements/core';
 import {button, notice} from '@gp-elements/ui';
 import {errorSummary, type ErrorSummaryOptions} from '@gp-elements/ui/fields';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {BookingController} from '../booking.controller.ts';
 import type {ScreenAt} from '../booking.machine.ts';
 import {isKey} from '../booking.strings.ts';
+import {faultsOf, MAX} from '../details-form.ts';
 import {isFinishing} from '../finish.machine.ts';
 import type {Later} from '../later.ts';
 import {timesByDay} from './time.ts';
@@ -39,11 +40,18 @@ export function noTimes(b: BookingController, why: NoTimes | undefined, isFilter
   });
 }
 
+/** That it is a request, and by when the practice answers it: of one that was sent, or else of one that is sent now. */
+export const answerText = (
+  {text, locale, firstTimes}: BookingController,
+  answerBy = firstTimes.value?.answerBy,
+): unknown =>
+  answerBy ? text('request.until', {date: formatDay(answerBy, locale)}) : text('request.some-time');
+
 /** A chosen time that is not held: never was, no longer is, or is somebody else's. */
-export function notHeld({b}: Later, {errand, picked}: ScreenAt<'details' | 'check'>): unknown {
-  const {text, holds} = b;
+export function notHeld({b, holds}: Later, {errand, picked}: ScreenAt<'details' | 'check'>): unknown {
+  const {text} = b;
   const {keeping} = picked;
-  const failure = holds.failure ? failureNotice(b, holds.failure) : nothing;
+  const failure = b.failure ? failureNotice(b, b.failure) : nothing;
   if (keeping.is === 'ended') {
     return [
       notice({
@@ -76,16 +84,40 @@ export function notHeld({b}: Later, {errand, picked}: ScreenAt<'details' | 'chec
     ];
   }
   return html`<p class="hint">
-    ${text(b.mode === 'direct' || errand.is === 'move' ? 'hold.not-held' : 'check.request')}
+    ${b.mode === 'direct' || errand.is === 'move' ? text('hold.not-held') : answerText(b)}
   </p>`;
 }
 
+/** What is wrong with the details, in words. */
+const faultTexts = (
+  {text, booking}: BookingController,
+  {errand}: ScreenAt<'details'>,
+): ErrorSummaryOptions['items'] =>
+  faultsOf(booking.form ?? {}, errand.kind).map(({id, is}) => ({
+    id,
+    text: text(is === 'long' ? 'fault.long' : `fault.${id}-missing`, {max: MAX[id]}),
+  }));
+
+/** The same for one field. */
+export const faultText = (b: BookingController, screen: ScreenAt<'details'>, field: string): unknown =>
+  faultTexts(b, screen).find(({id}) => id === field)?.text;
+
 /** What still has to be filled in, above the fields. */
-export const faultsSummary = (
-  {text, level}: BookingController,
-  items: ErrorSummaryOptions['items'],
-): TemplateResult =>
-  errorSummary({heading: text('details.faults', {count: items.length}), level: level + 1, items});
+export function faultsSummary(b: BookingController, screen: ScreenAt<'details'>): unknown {
+  const items = faultTexts(b, screen);
+  const heading = b.text('details.faults', {count: items.length});
+  return items.length ? errorSummary({heading, level: b.level + 1, items}) : nothing;
+}
+
+/** A phone appointment: the number that will be called. */
+export const phoneNotice = (b: BookingController, phone: string | undefined): TemplateResult =>
+  notice({
+    tone: 'info',
+    icon: 'phone',
+    body: phone
+      ? b.text('details.phone', {phone: html`<b><bdi>${phone}</bdi></b>`, practice: phoneIn(b)})
+      : b.text('details.phone-unknown', {phone: phoneIn(b)}),
+  });
 
 /** An attempt to send that the page refused, or that nobody answered. */
 export function attempt({b, confirmation: {lookUp}}: Later): TemplateResult {

@@ -6,8 +6,9 @@ import {isOffered} from '../booking.modes.ts';
 import {nameOf, practiceText, type Sight, title} from './view.ts';
 
 /** Whom to call, at the same place on every step. */
-export const phones = (b: Sight): TemplateResult =>
+export const phones = (b: Sight, exit?: unknown): TemplateResult =>
   html`<span class="phones">
+    ${exit}
     ${whomToCall(b.practice!, b.now).map(
       (call) =>
         html`<span

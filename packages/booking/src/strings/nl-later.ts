@@ -1,5 +1,7 @@
 // From the choice of a time to the confirmation.
 export const strings = {
+  'hold.ended':
+    'Wij houden deze tijd niet meer vast. Ga gewoon verder: is de tijd nog vrij, dan krijgt u hem.',
   'hold.left': 'Nog {left} voor u vastgehouden',
   'hold.more': 'Meer tijd',
   'details.heading': 'Wat moeten wij weten?',
@@ -17,11 +19,7 @@ export const strings = {
   'details.wheelchair': 'Ik kom met een rolstoel',
   'details.hardOfHearing': 'Ik hoor slecht',
   'details.companion': 'Ik neem iemand mee',
-  'details.phone': 'Wij bellen u op {phone}. Klopt dit nummer niet? Bel de praktijk: {practice}.',
   'details.next': 'Verder naar controleren',
-  'fault.long': 'Maak de tekst korter: hoogstens {max} tekens.',
-  'fault.reason-missing': 'Vul in waar het over gaat, of kies “Dat zeg ik liever niet”.',
-  'fault.language-missing': 'Vul in voor welke taal u een tolk wilt.',
   'check.heading': 'Klopt dit?',
   'check.what': 'Wat',
   'check.when': 'Wanneer',

@@ -4,6 +4,8 @@ export const strings = {
   back: 'Terug',
   loading: 'Een ogenblik…',
   again: 'Probeer opnieuw',
+  exit: 'Snel weg',
+  'exit.does': 'verlaat deze pagina meteen',
   step: 'Stap {step} van 4',
   'no-provider': 'Dit onderdeel is nog niet verbonden met de praktijk.',
   'urgent.heading': 'Is het dringend?',
@@ -47,6 +49,7 @@ export const strings = {
   'time.first': 'Eerste vrije tijden',
   'time.other': 'Een andere dag kiezen',
   'time.own-first': 'Eerst de tijden bij uw eigen huisarts.',
+  'time.zone': 'Alle tijden zijn die van de praktijk ({place}). Bij u is het nu een andere tijd.',
   'fail.heading': 'Dat lukte niet',
   'fail.offline':
     'U hebt geen verbinding. Wat u invulde staat er nog. Probeer het opnieuw zodra u weer verbinding hebt.',
@@ -62,8 +65,4 @@ export const strings = {
   'problem.age-too-high': 'Deze afspraak is voor jongere mensen.',
   'problem.open-appointment-exists':
     'U hebt al zo’n afspraak staan. Die kunt u verzetten of afzeggen bij “Mijn afspraken”.',
-  'hold.warning': 'U hebt nog 2 minuten voor deze tijd. Is dat te kort? Druk op “Meer tijd”.',
-  'hold.ended':
-    'Wij houden deze tijd niet meer vast. Ga gewoon verder: is de tijd nog vrij, dan krijgt u hem.',
-  'time.zone': 'Alle tijden zijn die van de praktijk ({place}). Bij u is het nu een andere tijd.',
 } as const;

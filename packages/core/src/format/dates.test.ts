@@ -16,6 +16,7 @@ import {
   localDate,
   mondayOf,
   weekdayOf,
+  whichTime,
   zonePlace,
 } from './dates.ts';
 
@@ -74,6 +75,27 @@ describe('instants', () => {
     );
     assert.equal(formatDayTime('2027-03-28T09:00:00+02:00', 'nl', zone), 'zondag 28 maart, 09:00');
     assert.equal(formatDayTime('2027-10-31T09:00:00+01:00', 'nl', zone), 'zondag 31 oktober, 09:00');
+  });
+
+  it('that the clock shows twice say which they are, and no others', () => {
+    const at = (instant: string, of = zone, locale = 'nl') => formatDayTime(instant, locale, of);
+    assert.equal(at('2027-10-31T02:30:00+02:00'), 'zondag 31 oktober, 02:30 (Midden-Europese zomertijd)');
+    assert.equal(at('2027-10-31T02:30:00+01:00'), 'zondag 31 oktober, 02:30 (Midden-Europese standaardtijd)');
+    assert.equal(whichTime('2027-10-31T02:00:00+02:00', 'nl', zone), 'Midden-Europese zomertijd');
+    for (const once of [
+      '2027-10-31T01:59:00+02:00',
+      '2027-10-31T03:00:00+01:00',
+      '2027-03-28T03:00:00+02:00',
+    ])
+      assert.equal(whichTime(once, 'nl', zone), '', once);
+    // New York is a week later; Tokyo sets no clock; on Lord Howe it is half an hour.
+    assert.equal(
+      at('2027-11-07T01:30:00-05:00', 'America/New_York', 'en'),
+      'Sunday 7 November, 01:30 (Eastern Standard Time)',
+    );
+    assert.equal(whichTime('2027-10-31T02:30:00+01:00', 'nl', 'America/New_York'), '');
+    assert.equal(whichTime('2027-10-31T02:30:00+09:00', 'nl', 'Asia/Tokyo'), '');
+    assert.notEqual(whichTime('2027-04-04T01:45:00+10:30', 'nl', 'Australia/Lord_Howe'), '');
   });
 
   it('another zone is named only where its clock shows another time then', () => {

@@ -3,6 +3,7 @@
 import type {Instant, LocalDate} from '../contract.ts';
 
 const DAY_MS = 86_400_000;
+const HALF_HOUR_MS = 1_800_000;
 
 export type InstantLike = Instant | number;
 
@@ -93,11 +94,26 @@ export const formatDay = (
 export const formatDayOf = (instant: InstantLike, locale: string, zone: string, style?: DayStyle): string =>
   formatDay(localDate(instant, zone), locale, style);
 
-/** "maandag 23 november, 09:00". */
-export const formatDayTime = (instant: InstantLike, locale: string, zone: string, style?: DayStyle): string =>
-  `${formatDayOf(instant, locale, zone, style)}, ${formatTime(instant, locale, zone)}`;
-
 const WALL_CLOCK: Intl.DateTimeFormatOptions = {dateStyle: 'short', timeStyle: 'short'};
+
+/**
+ * Which of the two it is, where the clock shows a time twice because it is set back: "Midden-Europese zomertijd"; empty for
+ * any other time.
+ */
+export function whichTime(instant: InstantLike, locale: string, zone: string): string {
+  const ms = toMs(instant);
+  const wall = (at: number) => dateFormat('sv', zone, WALL_CLOCK).format(at);
+  // Clocks are set by an hour, on one island by half an hour.
+  const isTwice = [-2, -1, 1, 2].some((halves) => wall(ms + halves * HALF_HOUR_MS) === wall(ms));
+  const parts = isTwice ? dateFormat(locale, zone, {timeZoneName: 'long'}).formatToParts(ms) : [];
+  return parts.find(({type}) => type === 'timeZoneName')?.value ?? '';
+}
+
+/** "maandag 23 november, 09:00"; with the name of the zone's time where the clock shows it twice. */
+export function formatDayTime(instant: InstantLike, locale: string, zone: string, style?: DayStyle): string {
+  const which = whichTime(instant, locale, zone);
+  return `${formatDayOf(instant, locale, zone, style)}, ${formatTime(instant, locale, zone)}${which && ` (${which})`}`;
+}
 
 /** Whether a clock on the reader's wall shows another time than the practice's at that instant. */
 export const isOtherTime = (

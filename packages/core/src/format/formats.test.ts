@@ -11,9 +11,9 @@ describe('formats', () => {
   });
 
   it('what is left of a hold', () => {
-    assert.equal(formatCountdown(299_001), '5:00');
+    assert.equal(formatCountdown(299_999), '4:59');
     assert.equal(formatCountdown(61_000), '1:01');
-    assert.equal(formatCountdown(1), '0:01');
+    assert.equal(formatCountdown(999), '0:00');
     assert.equal(formatCountdown(-5), '0:00');
   });
 

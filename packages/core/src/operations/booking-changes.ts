@@ -1,10 +1,11 @@
-// Appointments that exist: looked up, moved, cancelled. Each throws `GatewayError`, or the `AbortError` of its signal.
+// What most bookings never need: more time, and appointments that exist, looked up, moved, cancelled. Each throws `GatewayError`, or the `AbortError` of its signal.
 import type {GatewayClient} from '../client.ts';
 import type {
   Appointment,
   AppointmentCancellation,
   AppointmentList,
   AppointmentRescheduling,
+  SlotHold,
 } from '../contract.ts';
 import {unwrap} from '../failure.ts';
 import {timed, type Query} from './booking.ts';
@@ -56,6 +57,27 @@ export const cancelAppointment = (
     client.POST('/appointments/{id}/cancellation', {
       params: change(id, etag, key),
       body: exact<AppointmentCancellation>(body),
+      ...options,
+    }),
+  );
+
+/** The text of an iCalendar file, without kind, complaint or specialism. */
+export const getAppointmentCalendar = (
+  client: GatewayClient,
+  {id}: {id: string},
+  options?: OperationOptions,
+): Promise<string> =>
+  unwrap(client.GET('/appointments/{id}/calendar', {params: {path: {id}}, parseAs: 'text', ...options}));
+
+/** Keeps a held time a little longer. */
+export const extendSlotHold = (
+  client: GatewayClient,
+  {key, id}: {id: string} & WriteKey,
+  options?: OperationOptions,
+): Promise<SlotHold> =>
+  unwrap(
+    client.POST('/slot-holds/{id}/extension', {
+      params: {path: {id}, header: {'Idempotency-Key': key}},
       ...options,
     }),
   );

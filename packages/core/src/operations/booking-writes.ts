@@ -14,14 +14,6 @@ export const createSlotHold = (
 ): Promise<SlotHold> =>
   unwrap(client.POST('/slot-holds', {params: write(key), body: exact<SlotHoldCreate>(body), ...options}));
 
-/** Keeps a held time a little longer. */
-export const extendSlotHold = (
-  client: GatewayClient,
-  {key, id}: {id: string} & WriteKey,
-  options?: OperationOptions,
-): Promise<SlotHold> =>
-  unwrap(client.POST('/slot-holds/{id}/extension', {params: {path: {id}, ...write(key)}, ...options}));
-
 /** Gives a held time back. */
 export const releaseSlotHold = async (
   client: GatewayClient,
@@ -40,11 +32,3 @@ export const createAppointment = (
   unwrap(
     client.POST('/appointments', {params: write(key), body: exact<AppointmentCreate>(body), ...options}),
   );
-
-/** The text of an iCalendar file, without kind, complaint or specialism. */
-export const getAppointmentCalendar = (
-  client: GatewayClient,
-  {id}: {id: string},
-  options?: OperationOptions,
-): Promise<string> =>
-  unwrap(client.GET('/appointments/{id}/calendar', {params: {path: {id}}, parseAs: 'text', ...options}));

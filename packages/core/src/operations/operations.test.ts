@@ -96,7 +96,7 @@ describe('operations', () => {
   });
 
   it('the calendar comes as a text, and a hold is given back without one', async () => {
-    assert.match(await writes.getAppointmentCalendar(client, {id: 'apt-1'}), /^BEGIN:VCALENDAR\r\n/);
+    assert.match(await changes.getAppointmentCalendar(client, {id: 'apt-1'}), /^BEGIN:VCALENDAR\r\n/);
     assert.equal(await writes.releaseSlotHold(client, {key: 'one-intention', id: 'hold-1'}), undefined);
     assert.equal(last().operationId, 'releaseSlotHold');
   });
