@@ -4,7 +4,8 @@ import type {ReactiveController} from 'lit';
 import type {GatewayClient} from './client.ts';
 import type {LiveEvent} from './contract.ts';
 import type {ProviderController} from './controllers/provider-controller.ts';
-import {failureOf, unwrap} from './failure.ts';
+import {failureOf} from './failure.ts';
+import {streamEvents} from './operations/events.ts';
 
 export type LiveListener = (event: Pick<LiveEvent, 'type' | 'resource'>) => void;
 
@@ -95,14 +96,8 @@ class Connection {
     };
     wait();
     try {
-      const body = await unwrap(
-        this.#client.GET('/events', {
-          params: this.#lastId ? {header: {'Last-Event-ID': this.#lastId}} : {},
-          parseAs: 'stream',
-          signal: over,
-        }),
-      );
-      const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
+      const body = await streamEvents(this.#client, {lastEventId: this.#lastId}, {signal: over});
+      const reader = body.pipeThrough(new TextDecoderStream()).getReader();
       // A host's own `fetch` may not end the body with its signal.
       over.addEventListener('abort', () => void reader.cancel().catch(() => {}));
       let text = '';

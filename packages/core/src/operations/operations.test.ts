@@ -6,11 +6,19 @@ import {fakeGateway} from '../testing/index.ts';
 import * as reads from './booking.ts';
 import * as changes from './booking-changes.ts';
 import * as writes from './booking-writes.ts';
+import {streamEvents} from './events.ts';
 import {newKey} from './new-key.ts';
 import {getPractice} from './practice.ts';
 import {getSession} from './session.ts';
 
-const operations: Record<string, unknown> = {...reads, ...writes, ...changes, getPractice, getSession};
+const operations: Record<string, unknown> = {
+  ...reads,
+  ...writes,
+  ...changes,
+  getPractice,
+  getSession,
+  streamEvents,
+};
 const fetch = fakeGateway();
 const client = createGatewayClient({baseUrl: 'https://gateway.example/v1', fetch, getToken: () => 'token'});
 const last = () => fetch.calls.at(-1) ?? assert.fail('Nothing was asked.');
