@@ -9,7 +9,7 @@ import {isFinishing} from './finish.machine.ts';
 /** After a refusal or without connection the next try waits so long. ms. */
 const RETRY_MS = 15_000;
 /** From here on somebody looks whether more time is needed. ms. */
-const NEAR_MS = 200_000;
+const NEAR_MS = 480_000;
 
 /** The time that was chosen, with its hold while that lives. */
 export const heldOn = (screen: Screen): {time: TimeSlot; hold: SlotHold} | undefined => {
@@ -27,6 +27,7 @@ export class HoldKeeper implements ReactiveController {
   /** When the person last typed, pressed or moved on; by the server's clock, in ms UTC. */
   activeAt = 0;
   #notBefore = 0;
+  #bringAt = 0;
   #busy: Promise<void> | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
 
@@ -176,8 +177,14 @@ export class HoldKeeper implements ReactiveController {
       return;
     }
     const left = Date.parse(held.hold.expiresAt) - now;
+    const aside = this.#b.part('aside');
     if (left <= 0) this.end();
-    else if (left <= NEAR_MS) void this.#b.bring('aside').then((aside) => aside?.care.look());
+    else if (aside) aside.care.look();
+    // Without a connection it cannot come; it is asked for a few times a minute, long before it has to warn.
+    else if (left <= NEAR_MS && now >= this.#bringAt) {
+      this.#bringAt = now + RETRY_MS;
+      void this.#b.bring('aside').then((brought) => brought?.care.look());
+    }
     host.requestUpdate();
   };
 }
