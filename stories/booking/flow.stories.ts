@@ -142,8 +142,9 @@ export const TimeLost = bookingStory({
   says: 'Deze tijd is niet meer vrij',
 });
 
+/** Nothing arrives, the question whether it was booked neither. */
 export const SendingOffline = bookingStory({
-  scenario: {createAppointment: offline},
+  scenario: {createAppointment: offline, listAppointments: offline},
   walk: confirm,
   says: 'U hebt geen verbinding',
 });
