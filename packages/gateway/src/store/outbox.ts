@@ -2,12 +2,10 @@
  * What changed, for whoever follows along: written in the transaction of the change itself, so that nothing is told that
  * did not happen, and nothing that happened goes untold.
  */
-import type {components} from '@gp-elements/contract';
 import type {Kysely, Selectable} from 'kysely';
 import type {Database, OutboxTable} from './schema.ts';
 
 export type OutboxRow = Selectable<OutboxTable>;
-export type ChangeType = Exclude<components['schemas']['LiveEvent']['type'], 'reset'>;
 
 /** Who was away for longer reads everything again. */
 export const KEPT_MS = 24 * 60 * 60 * 1000;
@@ -16,7 +14,7 @@ export const KEPT_MS = 24 * 60 * 60 * 1000;
 const BATCH = 500;
 
 export interface Change {
-  type: ChangeType;
+  type: OutboxTable['type'];
   /** Path below the contract's base address, with opaque ids only. */
   resource: string;
   subjectId: string;

@@ -2,6 +2,7 @@
  * The tables, in Kysely's words. Portable over SQLite and PostgreSQL: text ids, instants as integer ms UTC, local dates
  * as text (`YYYY-MM-DD`, or less precise where the source is), JSON as text, booleans 0 or 1.
  */
+import type {components} from '@gp-elements/contract';
 import type {Generated} from 'kysely';
 
 /** 0 or 1. */
@@ -233,7 +234,7 @@ export interface SourceAliasTable {
 export interface OutboxTable {
   seq: number;
   at: number;
-  type: 'appointment-changed';
+  type: Exclude<components['schemas']['LiveEvent']['type'], 'reset'>;
   resource: string;
   /** Whose it is: only who may act for them is told. */
   subject_id: string;
