@@ -36,6 +36,9 @@ export const NoProvider: StoryObj = {
     new Patient(canvasElement).reads('Dit onderdeel is nog niet verbonden met de praktijk.'),
 };
 
+/** Signed in, and nothing asked or chosen yet. */
+export const Idle = bookingStory({says: 'Is het dringend?'});
+
 export const PracticeLoading = bookingStory({
   scenario: {getPractice: never},
   says: 'Een ogenblik',
