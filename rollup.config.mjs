@@ -26,6 +26,9 @@ const WIDGETS = {
   'gp-front-door': join(root, 'packages/front-door/src/define.ts'),
 };
 
+/** What nobody can book without: in the loader its hash takes 60 bytes, and the table that it would need otherwise 320. */
+const STEPS = [join(root, 'packages/booking/src/later.ts')];
+
 const place = (id) => relative(root, id).split(sep).join('/');
 /** What every widget stands on. */
 const isFoundation = (id) =>
@@ -264,6 +267,7 @@ export const pageFiles = ({folder = cdnFolder, version = ownVersion} = {}) => ({
       folder: elements,
       version,
       widgets: WIDGETS,
+      steps: STEPS,
       minify: (code, content) => smaller(code, {content, url: false}),
     }),
     styleSheet(),

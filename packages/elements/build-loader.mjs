@@ -38,13 +38,14 @@ function integrityOf(files, bundle) {
 }
 
 /**
- * Writes the two loaders. They hold the integrity of each widget's first files and of one table, `integrity-<hash>.js`,
- * that has the rest: what a page shows first waits for no table, and pages that show one widget carry no list of all
- * steps and languages. The table is a module, so that it comes in as everything else does, under `script-src`.
+ * Writes the two loaders. They hold the integrity of each widget's first files, of the steps that everyone comes to, and
+ * of one table, `integrity-<hash>.js`, that has the rest: what nearly all need waits for no table, and pages carry no list
+ * of all steps and languages. The table is a module, so that it comes in as everything else does, under `script-src`.
  *
  * @param widgets Source file of each widget's definition, by tag.
+ * @param steps Source files of the lazy steps that everyone comes to.
  */
-export function loaders({folder, version, widgets, minify}) {
+export function loaders({folder, version, widgets, steps, minify}) {
   const sources = readdirSync(join(folder, 'src'))
     .filter((name) => /^loader.*\.ts$/.test(name))
     .map((name) => join(folder, 'src', name));
@@ -55,12 +56,17 @@ export function loaders({folder, version, widgets, minify}) {
     },
     async generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter(({type}) => type === 'chunk');
-      const entryOf = (source) => chunks.find(({facadeModuleId}) => facadeModuleId === source).fileName;
+      const entryOf = (source) => chunks.find(({moduleIds}) => moduleIds.includes(source)).fileName;
       const entries = Object.fromEntries(
         Object.entries(widgets).map(([tag, source]) => [tag, entryOf(source)]),
       );
       const first = [
-        ...new Set(Object.values(entries).flatMap((file) => [...importsOf(file, bundle), file])),
+        ...new Set(
+          [...Object.values(entries), ...steps.map(entryOf)].flatMap((file) => [
+            ...importsOf(file, bundle),
+            file,
+          ]),
+        ),
       ];
       const rest = chunks.map(({fileName}) => fileName).filter((file) => !first.includes(file));
 

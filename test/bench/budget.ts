@@ -1,13 +1,13 @@
 /**
- * What a page with <gp-booking> may fetch: scripts and styles under /gp-elements/, in bytes of brotli 11. Of these some 900
- * are for checking what is fetched: the loader's guard, and the table before the first later step.
+ * What a page with <gp-booking> may fetch: scripts and styles under /gp-elements/, in bytes of brotli 11. Of these some 650
+ * are for checking what is fetched: the loader's guard; with the calendar also the table of what is seldom needed.
  */
 export const BUDGET = {
   /** From navigation until times show, signed in. */
   untilTimes: 23_000,
   requests: 6,
   /** From navigation until one of the first times is booked at a person's pace, in Dutch, the keeping of drafts included. */
-  wholeFlow: 29_400,
+  wholeFlow: 29_100,
   /** The same for who asks for the calendar. */
   withCalendar: 32_000,
   /** What the front door adds to the foundation. */

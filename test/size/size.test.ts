@@ -57,7 +57,8 @@ describe('what a page with <gp-booking> fetches', () => {
   });
 
   it(`with the calendar: at most ${BUDGET.withCalendar} bytes`, () => {
-    assert.equal(withCalendar.files.length, wholeFlow.files.length + 1);
+    const extra = withCalendar.files.slice(wholeFlow.files.length).map(({name}) => name);
+    assert.match(extra.sort().join(), /^booking-calendar-\w+\.js,integrity-\w+\.js$/);
     const {bytes} = withCalendar;
     assert.ok(bytes <= BUDGET.withCalendar, `${bytes}:${list(withCalendar)}`);
   });
