@@ -642,7 +642,12 @@ export interface components {
         /** @description The person signed in and the people for whom they may act now, in the practice's zone. */
         Session: {
             actor: components["schemas"]["PersonName"];
-            /** @description The actor first where they are a patient here, then others by name. */
+            /**
+             * @description What the token allows: `patient`, `staff`, and for staff who decide for the practice `manager`. Absent is `patient`.
+             *     Ignore an unknown value.
+             */
+            scopes?: string[];
+            /** @description The actor first where they are a patient here, then others by name. Empty for staff, who act for the practice. */
             subjects: components["schemas"]["Subject"][];
             expiresAt: components["schemas"]["Instant"];
         };

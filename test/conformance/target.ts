@@ -28,12 +28,13 @@ export async function findBaseUrl(address: string): Promise<string> {
   throw new Error(`No GET /practice of this contract answers at ${candidates.join(' or ')}.`);
 }
 
-/** Signs in everyone whom a demo offers; nothing where the address has no demo. */
+/** Signs in every patient whom a demo offers; nothing where the address has no demo. */
 export async function demoTokens(baseUrl: string): Promise<string[]> {
   const people = await send(new URL('/demo/people', baseUrl), 'GET', {Accept: 'application/json'});
-  const {items} = ((people.status === 200 ? people.json : undefined) as {items?: {id: string}[]}) ?? {};
+  const {items} =
+    ((people.status === 200 ? people.json : undefined) as {items?: {id: string; role: string}[]}) ?? {};
   const tokens: string[] = [];
-  for (const {id} of items ?? []) {
+  for (const {id} of items?.filter(({role}) => role === 'patient') ?? []) {
     const signedIn = await send(
       new URL('/demo/sign-in', baseUrl),
       'POST',

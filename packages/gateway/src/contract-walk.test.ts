@@ -133,6 +133,7 @@ const OTHER = {id: 'someone-else', name: 'Vreemde Vreemdeling', phone: '06 99 99
 describe('every operation of the contract', () => {
   let gateway: TestGateway;
   let token: string;
+  let staffToken: string;
   /** Things of another person, by the name under which a path or a body asks for them. */
   let othersAppointment: string;
   let othersHold: string;
@@ -143,6 +144,7 @@ describe('every operation of the contract', () => {
     await addPerson(gateway.db, {id: 'anna', name: 'Anna de Vries'});
     await addPerson(gateway.db, OTHER);
     token = await gateway.tokenFor('anna');
+    staffToken = await gateway.tokenFor('staff-1', 'staff manager');
     await watchStore();
     ({othersAppointment, othersHold} = await bookForOther());
     // The watch works: what was just booked was counted.
@@ -236,7 +238,10 @@ describe('every operation of the contract', () => {
   for (const operation of operations) {
     const isPublic = operation.scopes.length === 0;
     const {body} = operation;
-    const send = (change?: Change): WalkRequest => requestFor(operation, token, change);
+    /** For whom it is: a patient, unless only staff may call it. */
+    const isForPatients = isPublic || operation.scopes.some((set) => set.includes('patient'));
+    const send = (change?: Change): WalkRequest =>
+      requestFor(operation, isForPatients ? token : staffToken, change);
 
     describe(`${operation.method} ${operation.url} (${operation.id})`, () => {
       it('takes the request that the others are made from', async () => {
@@ -306,11 +311,12 @@ describe('every operation of the contract', () => {
             const wrong = await gateway.tokenFor('anna', 'patient', claims);
             await refused(requestFor(operation, wrong), [code], [401]);
           }
-          await refused(
-            requestFor(operation, await gateway.tokenFor('anna', 'other')),
-            ['scope-insufficient'],
-            [403],
-          );
+          const mayCall = (scope: string) =>
+            operation.scopes.some((set) => set.every((one) => one === scope));
+          for (const scope of ['other', 'patient', 'staff', 'manager'].filter((one) => !mayCall(one))) {
+            const wrong = await gateway.tokenFor('anna', scope);
+            await refused(requestFor(operation, wrong), ['scope-insufficient'], [403]);
+          }
         });
       }
 

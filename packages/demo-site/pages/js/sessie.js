@@ -22,12 +22,17 @@ export function rememberPerson(personId) {
   }
 }
 
-/** Everyone who can sign in: [{id, name, role, …}]. */
-export async function listPeople() {
+async function listAll() {
   const response = await fetch('/demo/people');
   if (!response.ok) throw new Error(`people: ${response.status}`);
   return (await response.json()).items;
 }
+
+/** The patients who can sign in: [{id, name, …}]. */
+export const listPeople = async () => (await listAll()).filter(({role}) => role === 'patient');
+
+/** Who works at the practice and can sign in: [{id, name, role}]. */
+export const listStaff = async () => (await listAll()).filter(({role}) => role !== 'patient');
 
 async function signIn(personId) {
   const response = await fetch('/demo/sign-in', {

@@ -7,7 +7,7 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {exportJWK, generateKeyPair, SignJWT} from 'jose';
 import {practiceHandlers} from '../routes/practice.ts';
-import {sessionHandlers} from '../routes/session.ts';
+import {practitionerHandlers} from '../routes/practitioners.ts';
 import {fakeHandlers} from '../testing/fake-handlers.ts';
 import {startTestGateway, type TestGateway} from '../testing/gateway.ts';
 import {TEST_AUDIENCE, TEST_ISSUER, testIssuer} from '../testing/issuer.ts';
@@ -18,13 +18,18 @@ describe('bearer tokens', () => {
   let gateway: TestGateway;
 
   before(async () => {
-    gateway = await startTestGateway({handlers: fakeHandlers({...practiceHandlers, ...sessionHandlers})});
+    gateway = await startTestGateway({
+      handlers: fakeHandlers({...practiceHandlers, ...practitionerHandlers}),
+    });
     await addPerson(gateway.db, {id: 'anna', name: 'Anna de Vries'});
   });
   after(() => gateway.close());
 
   const ask = (authorization: string | undefined) =>
-    gateway.app.inject({url: '/v1/session', headers: authorization === undefined ? {} : {authorization}});
+    gateway.app.inject({
+      url: '/v1/practitioners',
+      headers: authorization === undefined ? {} : {authorization},
+    });
   const nowS = (): number => Math.floor(gateway.clock.now() / 1000);
   const plain = (header: object, payload: object): string =>
     `${[header, payload].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.`;

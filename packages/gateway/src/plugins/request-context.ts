@@ -26,7 +26,7 @@ export interface ContextParts {
 }
 
 function subjectOf(person: Person, ground: Subject['ground']): Subject {
-  return {id: person.id, person, ground, relation: ground === 'self' ? 'self' : 'child'};
+  return {id: person.id, person, ground, relation: ground === 'parental-authority' ? 'child' : 'self'};
 }
 
 /** What a handler may know and use; built anew for every attempt of a write. */
@@ -44,24 +44,34 @@ export function requestContext({
   const today = localDate(now, zone);
   const actor = request.actor ?? null;
 
-  async function subject(personId = actor?.id): Promise<Subject> {
+  /** Who signs in as staff acts for the practice only, also where they are a patient of it. */
+  const own = actor?.scope.has('patient') === true ? actor : null;
+
+  async function subject(personId = own?.id): Promise<Subject> {
     const person = personId === undefined ? undefined : await findPerson(db, personId);
-    if (actor === null || person === undefined) throw new ProblemError('not-found');
-    const relations = person.id === actor.id ? [] : await relationsOf(db, actor.id);
-    const ground = groundToActFor(actor.id, subjectFacts(person), relations, today);
+    if (own === null || person === undefined) throw new ProblemError('not-found');
+    const relations = person.id === own.id ? [] : await relationsOf(db, own.id);
+    const ground = groundToActFor(own.id, subjectFacts(person), relations, today);
     noteSubject(notes, person.id, ground ?? 'none');
     // "Not yours" and "does not exist" look alike.
     if (ground === null) throw new ProblemError('not-found');
     return subjectOf(person, ground);
   }
 
+  async function patient(personId: string): Promise<Subject> {
+    const person = actor?.scope.has('staff') === true ? await findPerson(db, personId) : undefined;
+    if (person === undefined) throw new ProblemError('not-found');
+    noteSubject(notes, person.id, 'treatment');
+    return subjectOf(person, 'treatment');
+  }
+
   async function subjects(): Promise<Subject[]> {
-    if (actor === null) return [];
-    const self = await findPerson(db, actor.id);
-    const relations = await relationsOf(db, actor.id);
-    const children = (await childrenOf(db, actor.id)).filter(({id}) => id !== actor.id);
+    if (own === null) return [];
+    const self = await findPerson(db, own.id);
+    const relations = await relationsOf(db, own.id);
+    const children = (await childrenOf(db, own.id)).filter(({id}) => id !== own.id);
     const found = [...(self === undefined ? [] : [self]), ...children].flatMap((person) => {
-      const ground = groundToActFor(actor.id, subjectFacts(person), relations, today);
+      const ground = groundToActFor(own.id, subjectFacts(person), relations, today);
       return ground === null ? [] : [subjectOf(person, ground)];
     });
     for (const {id, ground} of found) noteSubject(notes, id, ground);
@@ -76,6 +86,7 @@ export function requestContext({
     zone,
     actor,
     subject,
+    patient,
     subjects,
     touched: (kind, id) => {
       notes.resource = `${kind}/${id}`;

@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {claimDemoFolder} from '../demo-folder.ts';
+import {demoStaff} from '../demo/staff.ts';
 import {fakeHandlers} from '../testing/fake-handlers.ts';
 import {startTestGateway, type TestGateway} from '../testing/gateway.ts';
 import {addPerson} from '../testing/people.ts';
@@ -57,6 +58,7 @@ describe('signing in to the demo', () => {
       {id: 'karel', name: 'Karel Jansen', role: 'patient', registration: 'deregistered', age: 46},
       {id: 'anna', name: 'Anna de Vries', role: 'patient', registration: 'registered', age: 46},
       {id: 'unsure', name: 'Zus Zomer', role: 'patient', registration: 'registered'},
+      ...demoStaff.map(({id, name, role}) => ({id, name, role})),
     ]);
     for (const {id} of items) {
       const {accessToken, expiresIn} = (await signIn({personId: id})).json<{

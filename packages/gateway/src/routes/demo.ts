@@ -13,6 +13,7 @@ import {
 } from 'jose';
 import type {Kysely} from 'kysely';
 import type {Clock} from '../clock.ts';
+import {demoStaff, type DemoStaff} from '../demo/staff.ts';
 import {OWN_RIGHTS_AGE} from '../domain/may-act-for.ts';
 import {ageOn, ageRangeOn, localDate} from '../domain/zone.ts';
 import {ProblemError} from '../errors.ts';
@@ -30,7 +31,7 @@ export interface DemoSigner {
   /** What makes the gateway accept the demo's tokens. */
   tokens: TokenRules;
   /** @param now ms UTC. */
-  sign(personId: string, now: number): Promise<{accessToken: string; expiresIn: number}>;
+  sign(personId: string, now: number, staff?: DemoStaff): Promise<{accessToken: string; expiresIn: number}>;
 }
 
 async function loadKey(dataDir: string): Promise<JWK> {
@@ -50,9 +51,11 @@ export async function demoSigner(dataDir: string): Promise<DemoSigner> {
   const privateKey = await importJWK({...publicJwk, ...(d === undefined ? {} : {d})}, 'ES256');
   return {
     tokens: {issuer: ISSUER, audience: AUDIENCE, keys: createLocalJWKSet({keys: [{...publicJwk, kid}]})},
-    async sign(personId, now) {
+    async sign(personId, now, staff) {
       const issuedAt = Math.floor(now / 1000);
-      const accessToken = await new SignJWT({scope: 'patient'})
+      const accessToken = await new SignJWT(
+        staff === undefined ? {scope: 'patient'} : {scope: staff.scope, name: staff.name},
+      )
         .setProtectedHeader({alg: 'ES256', kid, typ: 'JWT'})
         .setIssuer(ISSUER)
         .setAudience(AUDIENCE)
@@ -97,13 +100,16 @@ export function useDemo(app: FastifyInstance, {db, clock, readSettings, signer}:
   app.get('/demo/people', async () => {
     const people = await peopleWhoSignIn();
     return {
-      items: people.map(({person: {id, name, registration}, age}) => ({
-        id,
-        name,
-        role: 'patient',
-        registration,
-        ...(age === null ? {} : {age}),
-      })),
+      items: [
+        ...people.map(({person: {id, name, registration}, age}) => ({
+          id,
+          name,
+          role: 'patient',
+          registration,
+          ...(age === null ? {} : {age}),
+        })),
+        ...demoStaff.map(({id, name, role}) => ({id, name, role})),
+      ],
     };
   });
   app.post('/demo/sign-in', async (request) => {
@@ -113,6 +119,8 @@ export function useDemo(app: FastifyInstance, {db, clock, readSettings, signer}:
         errors: [{in: 'body', pointer: '/personId', message: 'must be string'}],
       });
     }
+    const staff = demoStaff.find(({id}) => id === personId);
+    if (staff !== undefined) return signer.sign(staff.id, clock.now(), staff);
     const people = await peopleWhoSignIn();
     if (!people.some(({person}) => person.id === personId)) throw new ProblemError('not-found');
     return signer.sign(personId, clock.now());

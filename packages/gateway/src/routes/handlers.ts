@@ -73,12 +73,12 @@ export interface Actor {
   expiresAt: number;
 }
 
-/** The person whom a request is about; the actor may act for them now. */
+/** The person whom a request is about; the actor may act for them, or treat them, now. */
 export interface Subject {
   id: string;
   person: Selectable<PersonTable>;
   relation: components['schemas']['Subject']['relation'];
-  ground: Extract<AccessLogTable['ground'], 'self' | 'parental-authority'>;
+  ground: Extract<AccessLogTable['ground'], 'self' | 'parental-authority' | 'treatment'>;
 }
 
 export interface RequestContext {
@@ -102,6 +102,12 @@ export interface RequestContext {
    * @throws ProblemError `not-found` when there is no such person or the actor may not act for them.
    */
   subject: (personId?: string) => Promise<Subject>;
+  /**
+   * A patient of the practice, for its staff. Notes subject and ground for the access log.
+   *
+   * @throws ProblemError `not-found` when there is no such person or the actor is no staff.
+   */
+  patient: (personId: string) => Promise<Subject>;
   /** Everyone for whom the actor may act now, the actor first, then by name. Notes each for the access log. */
   subjects: () => Promise<Subject[]>;
   /** Notes for the access log what was read or written: kind and opaque id, such as `Appointment/abc`. */

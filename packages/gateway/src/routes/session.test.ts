@@ -63,6 +63,16 @@ describe('who is signed in', () => {
     return answer.json<Session>();
   };
 
+  it('is staff, who act for the practice and not for themselves', async () => {
+    const authorization = `Bearer ${await gateway.tokenFor('anna', 'staff manager', {name: 'A. de Vries'})}`;
+    const answer = await gateway.app.inject({url: '/v1/session', headers: {authorization}});
+    const {actor, subjects, scopes} = answer.json<Session>();
+    assert.deepEqual(
+      {actor, subjects, scopes},
+      {actor: {id: 'anna', name: 'A. de Vries'}, subjects: [], scopes: ['staff', 'manager']},
+    );
+  });
+
   it('is told with the people for whom they may act, themselves first, then by name', async () => {
     const {actor, subjects, expiresAt} = await ask('anna');
     assert.deepEqual(actor, {id: 'anna', name: 'Anna de Vries'});

@@ -30,6 +30,9 @@ function describeSubject(
   };
 }
 
+/** What a session may say of its token; whatever else an issuer writes there is not ours. */
+const SCOPES = ['patient', 'staff', 'manager'];
+
 export const sessionHandlers: Pick<Handlers, 'getSession'> = {
   async getSession(_request, context) {
     const {actor, zone} = context;
@@ -41,6 +44,7 @@ export const sessionHandlers: Pick<Handlers, 'getSession'> = {
       body: {
         // Somebody who is no patient here can be a parent of one: then the token may know the name.
         actor: {id: actor.id, name: self?.person.name ?? actor.name ?? ''},
+        scopes: SCOPES.filter((scope) => actor.scope.has(scope)),
         subjects: subjects.map((subject) => describeSubject(subject, actor.id, context)),
         expiresAt: toInstant(actor.expiresAt, zone),
       },

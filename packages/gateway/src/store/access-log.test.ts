@@ -171,7 +171,7 @@ describe('what the access log holds', () => {
 
   it('is a request that was refused before it reached anything', async () => {
     const staff = `Bearer ${await gateway.tokenFor('anna', 'staff')}`;
-    await ask('/v1/session', {headers: {authorization: staff}});
+    await ask('/v1/practitioners', {headers: {authorization: staff}});
     await ask('/v1/practitioners?x=1');
     await ask('/v1/appointments', {
       method: 'POST',
@@ -180,7 +180,7 @@ describe('what the access log holds', () => {
     });
     const none = {...mine, subject_id: null, ground: 'none'};
     assert.deepEqual(await rows(), [
-      {...none, actor_role: 'staff', action: 'getSession', outcome: 403},
+      {...none, actor_role: 'staff', action: 'listPractitioners', outcome: 403},
       {...none, action: 'listPractitioners', outcome: 400},
       {...none, action: 'createAppointment', outcome: 400},
     ]);

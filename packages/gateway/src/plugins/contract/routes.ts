@@ -167,7 +167,10 @@ export function useOperations(app: FastifyInstance, options: OperationOptions): 
         notes,
         work: async () => outcomeOf(await handler(checked, context)),
         mayReplay: async ({subjects}) => {
-          for (const {subjectId, ground} of subjects) if (ground !== 'none') await context.subject(subjectId);
+          for (const {subjectId, ground} of subjects) {
+            if (ground === 'treatment') await context.patient(subjectId);
+            else if (ground !== 'none') await context.subject(subjectId);
+          }
         },
       });
       if (actor !== undefined) {
