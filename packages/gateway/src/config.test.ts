@@ -57,6 +57,8 @@ describe('configuration', () => {
       GP_JWKS: 'geheim',
       GP_STATIC: 'geheim',
       GP_ELEMENTS: 'geheim',
+      GP_SIGN_IN_URL: 'geheim',
+      GP_SIGN_IN_SCRIPT: 'geheim',
     };
     assert.deepEqual(faultyKeys(env), [
       'PORT',
@@ -72,6 +74,8 @@ describe('configuration', () => {
       'GP_JWKS',
       'GP_STATIC',
       'GP_ELEMENTS',
+      'GP_SIGN_IN_URL',
+      'GP_SIGN_IN_SCRIPT',
     ]);
     assert.throws(
       () => readConfig(env),
@@ -134,6 +138,38 @@ describe('configuration', () => {
     for (const wrong of ['http://a.example/keys', join(folder, 'other.json'), folder, 'data:,{}']) {
       assert.deepEqual(faultyKeys(withKeys(wrong)), ['GP_JWKS'], wrong);
     }
+  });
+
+  it('signs in at an https address or a path here, with a script from here, and never with one of them', () => {
+    const withSignIn = (GP_SIGN_IN_URL?: string, GP_SIGN_IN_SCRIPT?: string) => ({
+      ...tokens,
+      ...(GP_SIGN_IN_URL === undefined ? {} : {GP_SIGN_IN_URL}),
+      ...(GP_SIGN_IN_SCRIPT === undefined ? {} : {GP_SIGN_IN_SCRIPT}),
+    });
+    assert.equal(readConfig(tokens).signIn, undefined);
+    for (const href of ['https://inloggen.example/start?praktijk=1', '/inloggen', '/a/b?c=d']) {
+      const script = '/js/sessie.js';
+      assert.deepEqual(readConfig(withSignIn(href, script)).signIn, {href, script}, href);
+    }
+    const elsewhere = [
+      '//elders.example/a',
+      '/\\elders.example/a',
+      'javascript:alert(1)',
+      'data:,a',
+      'inloggen',
+    ];
+    for (const wrong of [
+      ...elsewhere,
+      'http://inloggen.example/',
+      'https:inloggen',
+      'https://',
+      'https://a.example/a b',
+    ])
+      assert.deepEqual(faultyKeys(withSignIn(wrong, '/js/sessie.js')), ['GP_SIGN_IN_URL'], wrong);
+    for (const wrong of [...elsewhere, 'https://inloggen.example/sessie.js', '/js/een sessie.js'])
+      assert.deepEqual(faultyKeys(withSignIn('/inloggen', wrong)), ['GP_SIGN_IN_SCRIPT'], wrong);
+    assert.deepEqual(faultyKeys(withSignIn('/inloggen')), ['GP_SIGN_IN_SCRIPT']);
+    assert.deepEqual(faultyKeys(withSignIn(undefined, '/js/sessie.js')), ['GP_SIGN_IN_SCRIPT']);
   });
 
   it('keeps the demo on this machine, and the rest out of it', () => {

@@ -187,7 +187,7 @@ export function readConfig(env: Environment): Config {
   const script = get('GP_SIGN_IN_SCRIPT');
   check(
     'GP_SIGN_IN_URL',
-    href === undefined || isOwnPath(href) || (URL.canParse(href) && new URL(href).protocol === 'https:'),
+    href === undefined || isOwnPath(href) || (/^https:\/\/\S+$/.test(href) && URL.canParse(href)),
     'an https address or a path of this origin',
   );
   check('GP_SIGN_IN_SCRIPT', script === undefined || isOwnPath(script), 'a path of this origin');

@@ -106,3 +106,20 @@ export function themeCss({theme}: PracticeSettings): string {
   const isLightOnly = Object.keys(colors).length > 0 && darkColors === undefined;
   return `:root {\n${[...(isLightOnly ? ['  color-scheme: light;'] : []), ...lines].join('\n')}\n}\n`;
 }
+
+/** The practice's sign in the browser's tab: a door in its accent. */
+export function themeIcon({theme}: PracticeSettings): string {
+  const named = (name: 'accent' | 'onAccent') => {
+    const color = theme?.colors?.[name];
+    return color !== undefined && PLAIN.test(color) ? color : undefined;
+  };
+  const accent = named('accent') ?? DEFAULTS.light.accent;
+  const [white, black] = ['#ffffff', '#000000'];
+  const onAccent = named('onAccent') ?? (contrast(white, accent) >= contrast(black, accent) ? white : black);
+  return (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">' +
+    `<rect width="32" height="32" rx="7" fill="${accent}"/>` +
+    `<path d="M9 27V11.5a7 7 0 0 1 14 0V27Z" fill="${onAccent}"/>` +
+    `<circle cx="19.5" cy="18.5" r="1.75" fill="${accent}"/></svg>\n`
+  );
+}

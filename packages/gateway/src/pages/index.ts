@@ -3,7 +3,7 @@ import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
 import type {Kysely} from 'kysely';
 import {chooseLanguage} from '../domain/language.ts';
 import type {PracticeSettings} from '../domain/settings.ts';
-import {themeCss} from '../domain/theme.ts';
+import {themeCss, themeIcon} from '../domain/theme.ts';
 import {ProblemError} from '../errors.ts';
 import type {KnownAddress} from '../plugins/problems.ts';
 import {elementsBuild, pageHeaders} from '../plugins/statics.ts';
@@ -16,6 +16,7 @@ export const PAGES: readonly KnownAddress[] = [
   {url: '/pages', methods: ['GET']},
   {url: '/pages/', methods: ['GET']},
   {url: '/pages/theme.css', methods: ['GET']},
+  {url: '/pages/icon.svg', methods: ['GET']},
   {url: '/pages/:service', methods: ['GET']},
 ];
 
@@ -65,11 +66,15 @@ export function usePages(app: FastifyInstance, options: PagesOptions): void {
 
   app.get('/pages', (_request, reply) => reply.redirect('pages/', 308));
   app.get('/pages/', async (request, reply) => send(reply, 200, startPage(await contextOf(request))));
-  app.get('/pages/theme.css', async (_request, reply) =>
-    reply
-      .headers({'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache'})
-      .send(themeCss(await settingsNow())),
-  );
+  const ofTheme = {
+    'theme.css': {type: 'text/css; charset=utf-8', draw: themeCss},
+    'icon.svg': {type: 'image/svg+xml', draw: themeIcon},
+  };
+  for (const [name, {type, draw}] of Object.entries(ofTheme)) {
+    app.get(`/pages/${name}`, async (_request, reply) =>
+      reply.headers({'content-type': type, 'cache-control': 'no-cache'}).send(draw(await settingsNow())),
+    );
+  }
   app.get<{Params: {service: string}}>('/pages/:service', async (request, reply) => {
     const {service} = request.params;
     const context = await contextOf(request);

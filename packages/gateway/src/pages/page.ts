@@ -62,6 +62,7 @@ function document(context: PageContext, title: string, scripts: Piece, main: Mar
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title === name ? name : `${title} – ${name}`}</title>
+        <link rel="icon" href="icon.svg" type="image/svg+xml" />
         ${sheet(context, 'elements.css')} ${sheet(context, 'page.css')}
         <link rel="stylesheet" href="theme.css" />
         <script

@@ -4,9 +4,10 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, afterEach, before, test} from 'node:test';
 import {checkSettings} from '../adapters/settings.ts';
+import {readConfig} from '../config.ts';
 import type {PracticeSettings} from '../domain/settings.ts';
 import {practiceSettings} from '../domain/testing/settings.ts';
-import {contrast, themeCss} from '../domain/theme.ts';
+import {contrast, themeCss, themeIcon} from '../domain/theme.ts';
 import {startTestGateway, type TestGateway} from '../testing/gateway.ts';
 
 const files = Object.fromEntries(
@@ -130,6 +131,41 @@ test('without a way to sign in there are no pages', async () => {
   await start({}, false);
   assert.equal((await get('/pages/booking')).statusCode, 404);
   assert.match(String((await get('/pages/booking')).headers['content-type']), /problem\+json/);
+});
+
+test('the icon of a page is there, in the accent of the practice', async () => {
+  await start({theme: {colors: {accent: '#35349b', onAccent: '#ffffff'}}});
+  const [, href = ''] = /<link rel="icon" href="([^"]+)"/.exec((await get('/pages/booking')).body) ?? [];
+  const {statusCode, headers, body} = await get(
+    new URL(href, 'http://gateway.example/pages/booking').pathname,
+  );
+  assert.deepEqual([statusCode, headers['content-type']], [200, 'image/svg+xml']);
+  assert.match(body, /^<svg [^]*fill="#35349b"[^]*fill="#ffffff"/);
+  assert.match(themeIcon(practiceSettings({})), /fill="#0b5d63"[^]*fill="#ffffff"/);
+  // What is drawn on a light accent is dark, and a colour that nobody checked cannot end its attribute.
+  assert.match(themeIcon(practiceSettings({theme: {colors: {accent: '#ffe08a'}}})), /fill="#000000"/);
+  assert.doesNotMatch(themeIcon(practiceSettings({theme: {colors: {accent: '"/><script>'}}})), /script/);
+});
+
+test('the settings say where a person signs in: the page uses both, and its policy allows no more than that', async () => {
+  const {signIn} = readConfig({
+    GP_DEMO: '1',
+    GP_SIGN_IN_URL: 'https://inloggen.example/start?praktijk=linde',
+    GP_SIGN_IN_SCRIPT: '/inloggen/sessie.js',
+  });
+  gateway = await startTestGateway({
+    config: {statics: {elements: folder, isImmutable: true}, ...(signIn && {signIn})},
+  });
+  for (const url of ['/pages/', '/pages/booking']) {
+    const {body, headers} = await get(url);
+    assert.ok(body.includes('sign-in-href="https://inloggen.example/start?praktijk=linde"'), url);
+    // Before the loader, so that an element never starts signed out.
+    assert.match(body, /<script type="module" src="\/inloggen\/sessie\.js"><\/script>[^]*loader\.js/, url);
+    // The script comes from here, and going to the address needs no leave: no other origin stands in the policy.
+    const policy = String(headers['content-security-policy']);
+    assert.match(policy, /script-src 'self';/, url);
+    assert.doesNotMatch(policy, /https?:|\*|unsafe/, url);
+  }
 });
 
 test('another method is told which there are', async () => {
