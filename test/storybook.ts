@@ -1,21 +1,11 @@
 /** The built Storybook, served on loopback: for whatever looks at stories in a browser. */
 import {existsSync, readFileSync} from 'node:fs';
-import {readFile} from 'node:fs/promises';
-import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
-import {dirname, extname, join, normalize} from 'node:path';
+import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Page} from 'playwright-core';
+import {serveFolder} from './static-server.ts';
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'storybook-static');
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
 
 export interface Story {
   id: string;
@@ -37,29 +27,16 @@ export interface Storybook {
   readonly origin: string;
   /** Opens a story by itself and waits until it is drawn, and played to its end where it has a play function. */
   show(page: Page, id: string, globals?: Readonly<Record<string, string>>): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export async function serveStorybook(): Promise<Storybook> {
-  const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname));
-    readFile(join(folder, path)).then(
-      (content) => {
-        response
-          .writeHead(200, {
-            'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
-            // Their names change with their contents: read and compiled once per browser context.
-            'cache-control': path.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
-          })
-          .end(content);
-      },
-      () => {
-        response.writeHead(404).end();
-      },
-    );
+  const {origin, close} = await serveFolder(() => folder, {
+    // Their names change with their contents: read and compiled once per browser context.
+    headersOf: (path) => ({
+      'cache-control': path.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
+    }),
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     origin,
     async show(page, id, globals = {}) {
@@ -75,9 +52,6 @@ export async function serveStorybook(): Promise<Storybook> {
       if ((await page.locator('.sb-show-errordisplay').count()) > 0)
         throw new Error(`${id} could not be drawn: ${await page.locator('#error-message').innerText()}`);
     },
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
+    close,
   };
 }

@@ -219,7 +219,7 @@ async function main(): Promise<void> {
     await Promise.all(Array.from({length: AT_ONCE}, work));
   } finally {
     await browser.close();
-    storybook.close();
+    await storybook.close();
   }
   const isOfStory = (file: string) => stories.some((id) => file.startsWith(`${id}.`));
   const isGone = (file: string) => !known.has(file) && (asked.length === 0 || isOfStory(file));

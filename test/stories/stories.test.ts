@@ -38,7 +38,7 @@ describe('stories', {concurrency: AT_ONCE}, () => {
   });
   after(async () => {
     await browser.close();
-    storybook.close();
+    await storybook.close();
   });
 
   it('are there', () => {

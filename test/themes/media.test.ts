@@ -18,7 +18,7 @@ before(async () => {
 });
 after(async () => {
   await browser.close();
-  storybook.close();
+  await storybook.close();
 });
 
 async function show(id: string, options: BrowserContextOptions): Promise<Page> {

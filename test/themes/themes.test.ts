@@ -49,7 +49,7 @@ before(async () => {
 });
 after(async () => {
   await browser.close();
-  storybook.close();
+  await storybook.close();
 });
 
 /** Two states that have to be told apart by more than one thing. */
