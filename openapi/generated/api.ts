@@ -246,6 +246,85 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/work-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What needs a person at the practice
+         * @description In the order in which it should be done: by the promised day, oldest first. Done and lapsed items are kept for 90 days and
+         *     come latest first.
+         */
+        get: operations["listWorkItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/work-items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One item */
+        get: operations["getWorkItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/work-items/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deal with it, or leave it
+         * @description Before anyone types: from then on colleagues read who is dealing with it. The first assignment also says that it was seen.
+         */
+        post: operations["assignWorkItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/work-items/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept, refuse, or say that it was handled
+         * @description `accept` books the time that was asked for; when somebody else has it by now it is refused with `slot-taken`, and the
+         *     request stays open. The decision is told to the patient.
+         */
+        post: operations["decideWorkItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -257,7 +336,7 @@ export interface paths {
          * What changes from now on, as it happens
          * @description Server-sent events, for `fetch` with a token rather than for `EventSource`. The `data` of each is a LiveEvent; read the
          *     resource again to see what changed. Events come in order, each once, and only about people for whom the actor may
-         *     act at that moment. The first block has an id alone: the place to resume from. Send the last id that was seen as
+         *     act at that moment; staff hear everything. The first block has an id alone: the place to resume from. Send the last id that was seen as
          *     `Last-Event-ID` to go on where a broken connection ended; events are kept for 24 hours. A line that begins with `:`
          *     is a sign of life, at least every 20 seconds. The stream ends when the token does.
          */
@@ -279,11 +358,12 @@ export interface components {
             /** @description Place in the stream. Opaque; send it back to resume. */
             id: string;
             /**
-             * @description `appointment-changed`: made, moved, cancelled, answered or otherwise changed, by anyone. `reset`: what happened since
+             * @description `appointment-changed`: made, moved, cancelled, answered or otherwise changed, by anyone. `work-item-changed`: for staff;
+             *     made, assigned, decided or lapsed. `reset`: what happened since
              *     the given id is no longer known, so read everything again.
              * @enum {string}
              */
-            type: "appointment-changed" | "reset";
+            type: "appointment-changed" | "work-item-changed" | "reset";
             /**
              * Format: uri-reference
              * @description Path below the contract's base address. Absent with `reset`.
@@ -593,6 +673,63 @@ export interface components {
             source?: components["schemas"]["Source"];
             createdAt?: components["schemas"]["Instant"];
         };
+        /**
+         * @description `appointment-request`: the patient asks for a time. `slot-vanished`: its time is gone from the practice's diary.
+         *     `late-cancellation`: cancelled after the cut-off. `appointment-needs`: an interpreter or another need to arrange.
+         *     Show an unknown kind as a plain line.
+         * @enum {string}
+         */
+        WorkItemKind: "appointment-request" | "slot-vanished" | "late-cancellation" | "appointment-needs";
+        StaffName: {
+            id: components["schemas"]["Id"];
+            name: string;
+        };
+        /** @description Whom it is about, for staff. */
+        PatientSummary: {
+            id: components["schemas"]["Id"];
+            name: string;
+            /** @description A calendar date; less precise where the source is. */
+            birthDate?: string;
+            phone?: components["schemas"]["Phone"];
+        };
+        WorkItemEntry: {
+            at: components["schemas"]["Instant"];
+            /**
+             * @description Show an unknown value as a change.
+             * @enum {string}
+             */
+            action: "opened" | "changed" | "assigned" | "released" | "accepted" | "refused" | "handled" | "lapsed";
+            /** @description Absent where no member of staff did it. */
+            by?: components["schemas"]["StaffName"];
+        };
+        /**
+         * @description Something at the practice that needs a person: one per appointment and kind. It is there from the moment of its cause, and
+         *     ends when staff decide or when its cause is gone (the patient cancelled the request: `lapsed`).
+         */
+        WorkItem: {
+            id: components["schemas"]["Id"];
+            /** @description Same as the ETag header, for list items. */
+            etag: string;
+            revision: number;
+            kind: components["schemas"]["WorkItemKind"];
+            /**
+             * @description Treat an unknown value as `done`.
+             * @enum {string}
+             */
+            state: "open" | "done" | "lapsed";
+            /** @description Of its cause; later when a new cause opened it again. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description The day that the patient was promised; for what nobody was promised, the last day on which it is of use. */
+            answerBy?: components["schemas"]["LocalDate"];
+            /** @description Nobody has taken it yet. */
+            isUnseen: boolean;
+            /** @description Who is dealing with it. Absent while nobody is. */
+            assignee?: components["schemas"]["StaffName"];
+            person: components["schemas"]["PatientSummary"];
+            appointment: components["schemas"]["Appointment"];
+            /** @description Who did what, first to last. */
+            history: components["schemas"]["WorkItemEntry"][];
+        };
         /** @description RFC 9457 problem details. People read `title` and `detail`; programs branch on `code`. */
         Problem: {
             /** Format: uri-reference */
@@ -620,6 +757,8 @@ export interface components {
             alternatives?: components["schemas"]["TimeSlot"][];
             /** @description With `precondition-failed`, the appointment as it is now. */
             currentAppointment?: components["schemas"]["Appointment"];
+            /** @description With `precondition-failed` and `work-item-assigned`, the item as it is now. */
+            currentWorkItem?: components["schemas"]["WorkItem"];
         };
         Subject: {
             id: components["schemas"]["Id"];
@@ -768,6 +907,36 @@ export interface components {
         };
         AppointmentCancellation: {
             reason?: components["schemas"]["Reason"];
+        };
+        WorkItemCount: {
+            kind: components["schemas"]["WorkItemKind"];
+            open: number;
+            unseen: number;
+        };
+        WorkItemList: {
+            items: components["schemas"]["WorkItem"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next?: string;
+            /** @description Of everything that is open, whatever the query asks for; a kind of which there is nothing is left out. */
+            counts: components["schemas"]["WorkItemCount"][];
+        };
+        WorkItemAssignment: {
+            /**
+             * @description Deal with it oneself (`me`), or leave it to whoever comes (`nobody`).
+             * @enum {string}
+             */
+            assignee: "me" | "nobody";
+            /** @description Also when a colleague is dealing with it. */
+            takeOver?: boolean;
+        };
+        WorkItemDecision: {
+            /**
+             * @description For a request `accept` (books its time) or `refuse` (the patient reads `text`); for every other kind `handled`.
+             * @enum {string}
+             */
+            decision: "accept" | "refuse" | "handled";
+            /** @description With `refuse`, what the patient reads. Plain text. */
+            text?: string;
         };
         /**
          * @description A share of each day's Slots of a Schedule is kept until a moment; before it those times are not shown. Which Slots are
@@ -1593,6 +1762,167 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listWorkItems: {
+        parameters: {
+            query?: {
+                state?: "open" | "done";
+                /** @description One kind alone. */
+                kind?: components["schemas"]["WorkItemKind"];
+                limit?: number;
+                /** @description The `next` of the page before. Bound to the query and the person. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, and the counts of all. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItemList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getWorkItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last read. Answers 304 when nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item as it is now. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    assignWorkItem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The strong ETag that was last read. Missing gives 428, stale gives 412 with the state as it is now. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkItemAssignment"];
+            };
+        };
+        responses: {
+            /** @description The item, with who deals with it. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    decideWorkItem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The strong ETag that was last read. Missing gives 428, stale gives 412 with the state as it is now. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkItemDecision"];
+            };
+        };
+        responses: {
+            /** @description The item, done. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItem"];
                 };
             };
             400: components["responses"]["BadRequest"];

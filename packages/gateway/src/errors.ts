@@ -10,7 +10,17 @@ export type Problem = components['schemas']['Problem'];
 
 /** What a refusal may say beyond its code. Words for people without personal data; `until` with the practice's offset. */
 export type ProblemExtra = Partial<
-  Pick<Problem, 'detail' | 'errors' | 'phone' | 'until' | 'limit' | 'alternatives' | 'currentAppointment'>
+  Pick<
+    Problem,
+    | 'detail'
+    | 'errors'
+    | 'phone'
+    | 'until'
+    | 'limit'
+    | 'alternatives'
+    | 'currentAppointment'
+    | 'currentWorkItem'
+  >
 >;
 
 export class ProblemError extends Error {

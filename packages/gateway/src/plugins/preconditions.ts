@@ -8,6 +8,8 @@ export function etagOf(revision: number): string {
 
 const tagsOf = (header: string): string[] => header.split(',').map((tag) => tag.trim());
 
+const matches = (ifMatch: string, {etag}: {etag: string}): boolean => tagsOf(ifMatch).includes(etag);
+
 /**
  * For a change: is `ifMatch` the ETag of the thing as it is now? Weak tags and `*` never match: a change must rest on a
  * state that was read.
@@ -16,8 +18,14 @@ const tagsOf = (header: string): string[] => header.split(',').map((tag) => tag.
  * @throws ProblemError `precondition-failed`.
  */
 export function requireMatch(ifMatch: string, current: components['schemas']['Appointment']): void {
-  if (tagsOf(ifMatch).includes(current.etag)) return;
-  throw new ProblemError('precondition-failed', {currentAppointment: current}, {ETag: current.etag});
+  if (!matches(ifMatch, current))
+    throw new ProblemError('precondition-failed', {currentAppointment: current}, {ETag: current.etag});
+}
+
+/** The same for an item of work. */
+export function requireMatchingItem(ifMatch: string, current: components['schemas']['WorkItem']): void {
+  if (!matches(ifMatch, current))
+    throw new ProblemError('precondition-failed', {currentWorkItem: current}, {ETag: current.etag});
 }
 
 /** For a read: does the reader already have this state? Weak comparison, as `If-None-Match` asks. */

@@ -40,14 +40,16 @@ export const eventHandlers: Pick<Handlers, 'streamEvents'> = {
     if (actor === null) throw new ProblemError('token-missing');
     // Noted for the access log: about whom the actor may hear.
     await context.subjects();
-    const mayHear = hearing(context, actor.id);
+    const mayHear = actor.scope.has('patient') ? hearing(context, actor.id) : () => Promise.resolve(false);
+    const isStaff = actor.scope.has('staff');
     const stream = new EventStream();
     const after = headers['Last-Event-ID'];
     const {from, stop} = await feed.follow(
       {
         owner: actor.id,
         async event({seq, type, resource, subject_id}) {
-          if (await mayHear(subject_id)) stream.write(block({id: String(seq), type, resource}));
+          if (isStaff || (type !== 'work-item-changed' && (await mayHear(subject_id))))
+            stream.write(block({id: String(seq), type, resource}));
         },
         reset: (seq) => stream.write(block({id: String(seq), type: 'reset'})),
         heartbeat: () => stream.write(':\n\n'),

@@ -3,6 +3,7 @@ import {eventHandlers} from './events.ts';
 import type {Handlers} from './handlers.ts';
 import {practiceHandlers} from './practice.ts';
 import {practitionerHandlers} from './practitioners.ts';
+import {workItemHandlers} from './work-items/index.ts';
 import {sessionHandlers} from './session.ts';
 
 /** One handler per operation of the contract. */
@@ -12,4 +13,5 @@ export const allHandlers: Handlers = {
   ...practitionerHandlers,
   ...bookingHandlers,
   ...eventHandlers,
+  ...workItemHandlers,
 };

@@ -1,6 +1,7 @@
-import type {Insertable, Kysely, Selectable, Updateable} from 'kysely';
+import type {Kysely, Selectable, Updateable} from 'kysely';
 import type {OwnAppointment, StandingAppointment} from '../domain/rules.ts';
 import {appointmentChanged, publish} from './outbox.ts';
+import {followAppointments} from './work-items.ts';
 import type {AppointmentTable, Database} from './schema.ts';
 
 export type AppointmentRow = Selectable<AppointmentTable>;
@@ -88,12 +89,10 @@ export function listAppointments(
   return query.orderBy('start_at', direction).orderBy('id', direction).limit(limit).execute();
 }
 
-export async function insertAppointment(
-  db: Kysely<Database>,
-  row: Insertable<AppointmentTable>,
-): Promise<void> {
+export async function insertAppointment(db: Kysely<Database>, row: AppointmentRow): Promise<void> {
   await db.insertInto('appointment').values(row).execute();
   await publish(db, [appointmentChanged(row.id, row.subject_id)], row.updated_at);
+  await followAppointments(db, [row], row.updated_at);
 }
 
 /** Writes a change as the next revision. */
@@ -103,11 +102,13 @@ export async function updateAppointment(
   change: Updateable<AppointmentTable> & {updated_at: number},
 ): Promise<AppointmentRow> {
   await publish(db, [appointmentChanged(id, subject_id)], change.updated_at);
-  return db
+  const changed = await db
     .updateTable('appointment')
     .set({...change, revision: revision + 1})
     .where('id', '=', id)
     .where('revision', '=', revision)
     .returningAll()
     .executeTakeFirstOrThrow();
+  await followAppointments(db, [changed], change.updated_at);
+  return changed;
 }

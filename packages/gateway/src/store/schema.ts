@@ -240,6 +240,36 @@ export interface OutboxTable {
   subject_id: string;
 }
 
+/** What needs a person at the practice: one per appointment and kind. */
+export interface WorkItemTable {
+  id: string;
+  revision: number;
+  kind: components['schemas']['WorkItemKind'];
+  appointment_id: string;
+  subject_id: string;
+  /** What makes this cause another than the last one of its kind. */
+  cause: string;
+  state: 'open' | 'done' | 'lapsed';
+  /** Local date. */
+  answer_by: string;
+  created_at: number;
+  /** When somebody first took it. */
+  seen_at: number | null;
+  assignee_id: string | null;
+  assignee_name: string | null;
+  closed_at: number | null;
+}
+
+/** Who did what with an item, first to last. */
+export interface WorkItemEntryTable {
+  item_id: string;
+  position: number;
+  at: number;
+  action: components['schemas']['WorkItemEntry']['action'];
+  staff_id: string | null;
+  staff_name: string | null;
+}
+
 /** Secrets of this data directory: draft keys, cursor signing. */
 export interface SecretTable {
   name: string;
@@ -265,5 +295,7 @@ export interface Database {
   domain_event_count: DomainEventCountTable;
   source_alias: SourceAliasTable;
   outbox: OutboxTable;
+  work_item: WorkItemTable;
+  work_item_entry: WorkItemEntryTable;
   secret: SecretTable;
 }

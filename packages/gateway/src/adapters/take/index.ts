@@ -4,6 +4,7 @@ import {appendAccess} from '../../store/access-log.ts';
 import {appointmentChanged, publish} from '../../store/outbox.ts';
 import {writeTransaction} from '../../store/transaction.ts';
 import type {Database} from '../../store/schema.ts';
+import {followAppointments} from '../../store/work-items.ts';
 import type {FileReport, ReportedResource} from '../import-report.ts';
 import type {ImportedKind, ImportedOf} from '../imported.ts';
 import type {Judged} from '../judge.ts';
@@ -61,6 +62,17 @@ async function tellChanges({trx, written, now}: Taking): Promise<void> {
   await publish(trx, changes, now);
 }
 
+/** And staff see what it left for them to do. */
+async function leaveWork({trx, written, now}: Taking): Promise<void> {
+  const ids = written
+    .filter(({resource, change}) => change !== 'unchanged' && resource.startsWith(APPOINTMENT))
+    .map(({resource}) => resource.slice(APPOINTMENT.length));
+  for (const batch of batches([...new Set(ids)])) {
+    const rows = await trx.selectFrom('appointment').selectAll().where('id', 'in', batch).execute();
+    await followAppointments(trx, rows, now);
+  }
+}
+
 /**
  * Takes everything of one file in one transaction: all of it is there, or nothing.
  *
@@ -89,6 +101,7 @@ export async function takeFile(
     const markedAppointments = await markVanished(taking);
     await logWrites(taking);
     await tellChanges(taking);
+    await leaveWork(taking);
     return {resources: run.map(({report}) => report), closedSlots, markedAppointments};
   });
 }

@@ -171,6 +171,8 @@ export interface Answer<T> {
 export interface Call {
   /** Id of the person signed in. Default Anna. */
   as?: string;
+  /** Default `patient`. */
+  scope?: string;
   body?: unknown;
   /** Default a new one. */
   key?: string;
@@ -198,14 +200,14 @@ export async function startBookingPractice(
   const call: BookingPractice['call'] = async (
     method,
     path,
-    {as = 'anna', body, key, ifMatch, headers = {}} = {},
+    {as = 'anna', scope = 'patient', body, key, ifMatch, headers = {}} = {},
   ) => {
     lastKey += 1;
     const response = await gateway.app.inject({
       method,
       url: `/v1${path}`,
       headers: {
-        authorization: `Bearer ${await gateway.tokenFor(as)}`,
+        authorization: `Bearer ${await gateway.tokenFor(as, scope, {name: `${as} van de balie`})}`,
         ...(method === 'GET' ? {} : {'idempotency-key': key ?? `test-key-${lastKey}`}),
         ...(ifMatch !== undefined && {'if-match': ifMatch}),
         ...(body !== undefined && {'content-type': 'application/json'}),
