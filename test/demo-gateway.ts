@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {components} from '@gp-elements/contract';
 import {demoPersonId, ensureDemo} from '../packages/gateway/src/demo/ensure.ts';
+import type {SignIn} from '../packages/gateway/src/pages/page.ts';
 import type {StaticFolders} from '../packages/gateway/src/plugins/statics.ts';
 import {demoSigner} from '../packages/gateway/src/routes/demo.ts';
 import {testClock, type TestClock} from '../packages/gateway/src/testing/clock.ts';
@@ -54,6 +55,8 @@ export interface DemoGatewayOptions {
   now?: string;
   allowedOrigins?: readonly string[];
   statics?: StaticFolders;
+  /** Makes the pages under `/pages/`. */
+  signIn?: SignIn;
   /** False leaves out `/demo/…`: tokens come from `gateway.tokenFor`, as they would from an issuer of the practice's. */
   isDemo?: boolean;
 }
@@ -62,6 +65,7 @@ export async function startDemoGateway({
   now = MONDAY_MORNING,
   allowedOrigins = [],
   statics,
+  signIn,
   isDemo = true,
 }: DemoGatewayOptions = {}): Promise<DemoGateway> {
   const folder = await mkdtemp(join(tmpdir(), 'gp-demo-key-'));
@@ -74,6 +78,7 @@ export async function startDemoGateway({
       allowedOrigins,
       ...(isDemo ? {tokens: demo.tokens, demo} : {}),
       ...(statics === undefined ? {} : {statics}),
+      ...(signIn === undefined ? {} : {signIn}),
     },
   });
   await ensureDemo(gateway.db, clock);

@@ -15,10 +15,17 @@ export async function siteFiles(folder: string): Promise<{pages: string; element
   return {pages: built.pages, elements};
 }
 
-export async function startSite(options: Omit<DemoGatewayOptions, 'statics'> = {}): Promise<Site> {
+/** As `npm start` has them. */
+const SIGN_IN = {href: '/inloggen', script: '/js/praktijkpagina.js'};
+
+export async function startSite(options: Omit<DemoGatewayOptions, 'statics' | 'signIn'> = {}): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'gp-journey-'));
   const {pages, elements} = await siteFiles(folder);
-  const site = await startDemoGateway({...options, statics: {pages, elements, isImmutable: false}});
+  const site = await startDemoGateway({
+    ...options,
+    statics: {pages, elements, isImmutable: false},
+    signIn: SIGN_IN,
+  });
   return {
     ...site,
     async close() {

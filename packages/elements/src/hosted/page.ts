@@ -4,6 +4,16 @@
 const {framers = ''} = (document.currentScript as HTMLScriptElement).dataset;
 const root = document.documentElement;
 
+type SignIn = Event & {target: {signInHref: string}; returnAddress: string};
+
+const canStore = () => {
+  try {
+    return Boolean(sessionStorage);
+  } catch {
+    return false;
+  }
+};
+
 if (parent !== window) {
   const known = [location.origin, ...framers.split(' ')];
   /** The page around this one, once it asked, if it is one of those that may. */
@@ -28,4 +38,14 @@ if (parent !== window) {
     },
     true,
   );
+  // A person signs in here only where that can last: most who let people sign in refuse to be framed, and a browser that
+  // refuses a frame its storage would come back signed out. Otherwise the page goes on by itself, without the one around it.
+  addEventListener('gp-sign-in-request', (event) => {
+    const {target, returnAddress} = event as SignIn;
+    const address = new URL(target.signInHref, document.baseURI);
+    if (address.origin === location.origin && canStore()) return;
+    event.preventDefault();
+    address.searchParams.set('return', returnAddress);
+    open(address, '_top');
+  });
 }
