@@ -35,7 +35,8 @@ describe('the list', () => {
       'dinsdag 1 december, 10:30',
     ]);
     expect(harness.text).to.include('Controle bloeddruk').and.to.include('Neem uw medicijnen mee.');
-    expect(harness.gateway.calls.at(-1)?.query).to.deep.equal({personId: 'anna'});
+    const call = harness.gateway.calls.find(({operationId}) => operationId === 'listAppointments');
+    expect(call?.query).to.deep.equal({personId: 'anna'});
   });
 
   it('says for each what can be done, and why not', async () => {

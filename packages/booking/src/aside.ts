@@ -12,6 +12,7 @@ import type {Booking, Message, ScreenAt} from './booking.machine.ts';
 import {isOffered} from './booking.modes.ts';
 import {addTexts} from './booking.strings.ts';
 import {fulfil, lookUp} from './changes.ts';
+import {LiveChanges} from './changes-live.ts';
 import {HoldCare} from './hold-care.ts';
 import {earlierOf, type Pages, readMore} from './earlier-appointments.ts';
 import type {Draft} from './drafts.ts';
@@ -72,6 +73,7 @@ export class Aside implements ReactiveController {
     this.earlier = new Reading(b.host);
     this.#calendarFile = new LoadController(b.host);
     b.host.addController(this);
+    new LiveChanges(b, this.appointments);
   }
 
   hostDisconnected(): void {

@@ -29,6 +29,13 @@ export const listing: Transition = (state, message) => {
   if (message.is === 'changed-meanwhile' && screen.at === 'check' && screen.errand.is === 'move') {
     return stay(state, {...screen, errand: {is: 'move', appointment: message.appointment}});
   }
+  if (message.is === 'changed-meanwhile' && screen.at === 'done') {
+    const {appointment} = message;
+    // No longer done: what became of it, in the practice's words.
+    return appointment.status === 'cancelled'
+      ? {screen: {at: 'list', only: appointment.id}, past: []}
+      : stay(state, {...screen, appointment});
+  }
   if (screen.at !== 'list') return state;
   const {cancelling} = screen;
   const list = {...screen, cancelling: undefined, cancelled: undefined};

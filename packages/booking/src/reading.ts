@@ -20,7 +20,12 @@ export class Reading<T> extends LoadController<T> {
     const now = performance.now();
     if (this.#load === undefined || (ageMs > 0 && now - this.#askedAt < ageMs)) return;
     this.#askedAt = now;
-    void this.run(this.#load);
+    void this.reload();
+  }
+
+  /** The same now; settles when it was answered. */
+  async reload(): Promise<void> {
+    if (this.#load) await this.run(this.#load);
   }
 
   /** What was read is no longer so: the next question counts as a new one. */

@@ -146,13 +146,13 @@ function connectionOf(client: GatewayClient): Connection {
  * live updates is no failure: then nothing is told.
  */
 export class LiveController implements ReactiveController {
-  readonly #provider: ProviderController;
+  readonly #provider: Pick<ProviderController, 'value'>;
   readonly #listener: LiveListener;
   #connection: Connection | undefined;
 
   constructor(
     host: {addController: (controller: ReactiveController) => void},
-    provider: ProviderController,
+    provider: Pick<ProviderController, 'value'>,
     listener: LiveListener,
   ) {
     this.#provider = provider;

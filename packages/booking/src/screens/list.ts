@@ -43,6 +43,19 @@ function actions({b}: Aside, appointment: Appointment): unknown {
   return html`<div class="row">${moving} ${cancelling}</div>`;
 }
 
+/** The practice cancelled it, or refused the request; why, in its own words. */
+function byPractice({b}: Aside, {status, cancellation}: Appointment): unknown {
+  if (status !== 'cancelled' || cancellation?.by !== 'practice') return nothing;
+  const {reason} = cancellation;
+  return notice({
+    tone: 'warning',
+    body: [
+      reason ? html`<p><bdi>${reason}</bdi></p>` : nothing,
+      b.text('list.by-practice', {phone: phoneIn(b)}),
+    ],
+  });
+}
+
 function item(aside: Aside, appointment: Appointment, level = aside.b.level + 1): TemplateResult {
   const {b} = aside;
   const {text} = b;
@@ -61,6 +74,7 @@ function item(aside: Aside, appointment: Appointment, level = aside.b.level + 1)
       },
     ])}
     ${isAsked(appointment) ? html`<p>${aside.answer(appointment.answerBy)}</p>` : nothing}
+    ${byPractice(aside, appointment)}
     ${needsAttention ? notice({tone: 'warning', body: text('list.attention')}) : nothing}
     ${instructions ? html`<p>${practiceText(b, instructions)}</p>` : nothing} ${actions(aside, appointment)}
   </article>`;

@@ -198,6 +198,8 @@ export const strings: Texts<BookingKey> = {
   'list.phone-move': 'To change it, call the practice: {phone}.',
   'list.phone-cancel': 'To cancel it, call the practice: {phone}.',
   'list.attention': 'Something changed in the diary of the practice. The practice will contact you.',
+  'list.changed': 'Your appointments have changed.',
+  'list.by-practice': 'The practice cancelled this appointment. Book a new one, or call: {phone}.',
   'list.status': 'Status',
   'status.proposed': 'Requested',
   'status.pending': 'Not confirmed yet',

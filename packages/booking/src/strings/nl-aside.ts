@@ -72,6 +72,8 @@ export const strings = {
   'list.phone-move': 'Verzetten? Bel de praktijk: {phone}.',
   'list.phone-cancel': 'Afzeggen? Bel de praktijk: {phone}.',
   'list.attention': 'Er is iets veranderd in de agenda van de praktijk. De praktijk neemt contact met u op.',
+  'list.changed': 'Uw afspraken zijn veranderd.',
+  'list.by-practice': 'De praktijk heeft deze afspraak afgezegd. Maak een nieuwe afspraak, of bel: {phone}.',
   'list.status': 'Status',
   'status.proposed': 'Aangevraagd',
   'status.pending': 'Nog niet bevestigd',

@@ -1,0 +1,115 @@
+import {body, example, exampleOf, type LiveStream, liveStream, offline} from '@gp-elements/core/testing';
+import {expect} from '@open-wc/testing';
+import {type BookingHarness, type HarnessOptions, showBooking, until} from './testing/index.ts';
+
+let harness: BookingHarness;
+let stream: LiveStream | undefined;
+
+const show = async ({scenario, ...options}: HarnessOptions) => {
+  harness = await showBooking({
+    ...options,
+    scenario: {...scenario, streamEvents: () => (stream = liveStream()).reply},
+  });
+};
+const tell = (id: number) =>
+  stream!.push(
+    `id: ${id}\ndata: {"id":"${id}","type":"appointment-changed","resource":"/appointments/apt-1"}\n\n`,
+  );
+const requested = exampleOf('createAppointment', 'requested');
+const askedOf = (name: string) =>
+  harness.gateway.calls.filter(({operationId}) => operationId === name).length;
+
+afterEach(() => {
+  harness.remove();
+  stream = undefined;
+  sessionStorage.clear();
+});
+
+describe('what the practice changes', () => {
+  it('shows in the list without reloading, and is said once', async () => {
+    await show({attributes: {view: 'list'}, scenario: {listAppointments: body({items: [requested]})}});
+    await until(() => stream, 'the stream');
+    stream!.push('id: 1\n\n');
+    await until(() => askedOf('listAppointments') === 2, 'a second reading');
+    await harness.settle();
+    expect(harness.text).to.include('Aangevraagd');
+    // Read again where nothing changed: nobody is disturbed.
+    expect(harness.announcements).not.to.include('Uw afspraken zijn veranderd.');
+    const focused = harness.root.activeElement;
+    harness.gateway.change({
+      listAppointments: body({items: [{...requested, etag: '"2"', status: 'booked' as const}]}),
+    });
+    tell(2);
+    tell(3);
+    await until(() => harness.announcements.includes('Uw afspraken zijn veranderd.'), 'what changed');
+    await harness.settle();
+    expect(harness.text).not.to.include('Aangevraagd');
+    expect(harness.announcements.filter((one) => one === 'Uw afspraken zijn veranderd.')).to.have.length(1);
+    expect(harness.root.activeElement).to.equal(focused);
+  });
+
+  it('keeps the list as it was when it cannot be read again', async () => {
+    await show({attributes: {view: 'list'}, scenario: {listAppointments: body({items: [requested]})}});
+    await until(() => stream, 'the stream');
+    harness.gateway.change({listAppointments: offline});
+    stream!.push('id: 1\n\n');
+    await until(() => harness.text.includes('U hebt geen verbinding'), 'the failure');
+    expect(harness.text).to.include('Aangevraagd');
+  });
+
+  const asks: HarnessOptions = {
+    scenario: {
+      getPractice: body({
+        ...exampleOf('getPractice'),
+        services: [{service: 'booking' as const, mode: 'request' as const}],
+      }),
+      listTimeSlots: example('requestable'),
+      createAppointment: example('requested'),
+      getAppointment: body(requested),
+    },
+  };
+
+  it('shows on the page of a request that was just sent: it is booked', async () => {
+    await show(asks);
+    await harness.toCheck();
+    await harness.press('Aanvraag versturen');
+    await until(() => harness.heading === 'Uw aanvraag is verstuurd', 'Uw aanvraag is verstuurd');
+    await until(() => stream, 'the stream');
+    harness.gateway.change({getAppointment: body({...requested, etag: '"2"', status: 'booked' as const})});
+    tell(2);
+    await until(() => harness.heading === 'Uw afspraak staat vast', 'Uw afspraak staat vast');
+    expect(harness.announcements).to.include('Uw afspraken zijn veranderd.');
+  });
+
+  it('or it is refused, with the words of the practice', async () => {
+    await show(asks);
+    await harness.toCheck();
+    await harness.press('Aanvraag versturen');
+    await until(() => harness.heading === 'Uw aanvraag is verstuurd', 'Uw aanvraag is verstuurd');
+    await until(() => stream, 'the stream');
+    harness.gateway.change({
+      getAppointment: body({
+        ...requested,
+        etag: '"2"',
+        status: 'cancelled' as const,
+        cancellation: {
+          at: '2026-11-23T08:10:00+01:00',
+          by: 'practice' as const,
+          reason: 'Bel ons, dan kijken wij samen.',
+        },
+      }),
+    });
+    tell(2);
+    await until(() => harness.heading === 'Uw afspraak', 'Uw afspraak');
+    await harness.settle();
+    expect(harness.text)
+      .to.include('Bel ons, dan kijken wij samen.')
+      .and.to.include('De praktijk heeft deze afspraak afgezegd.');
+  });
+
+  it('is not listened for where there is nothing that could change', async () => {
+    await show({});
+    await harness.toCheck();
+    expect(askedOf('streamEvents')).to.equal(0);
+  });
+});
