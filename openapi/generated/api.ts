@@ -325,6 +325,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/contact-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where notices about appointments go */
+        get: operations["getContactDetails"];
+        /** Say where notices go, and whether reminders are wanted */
+        put: operations["putContactDetails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contact-details/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show that an address or number is one's own
+         * @description With the code that was sent to it. A wrong one counts as a try (`limit` says how many are left); after the last, or
+         *     when its time is over, only a new code helps.
+         */
+        post: operations["confirmContactDetails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -401,6 +440,7 @@ export interface components {
                 [key: string]: components["schemas"]["PracticeTexts"];
             };
             booking: components["schemas"]["BookingSettings"];
+            notices?: components["schemas"]["NoticeSettings"];
             theme?: components["schemas"]["Theme"];
         };
         /** @description Opaque. Compare only; never parse or guess. */
@@ -630,6 +670,11 @@ export interface components {
             id: string;
             version?: string;
         };
+        /**
+         * @description `none` where nothing was confirmed, or the practice sends nothing.
+         * @enum {string}
+         */
+        NoticeBy: "email" | "sms" | "none";
         Appointment: {
             id: components["schemas"]["Id"];
             /** @description Same as the ETag header, for list items. */
@@ -672,6 +717,8 @@ export interface components {
             needsAttention?: boolean;
             source?: components["schemas"]["Source"];
             createdAt?: components["schemas"]["Instant"];
+            /** @description In the answer to booking and moving, how notices about it reach the person who did so. */
+            noticeBy?: components["schemas"]["NoticeBy"];
         };
         /**
          * @description `appointment-request`: the patient asks for a time. `slot-vanished`: its time is gone from the practice's diary.
@@ -730,6 +777,39 @@ export interface components {
             /** @description Who did what, first to last. */
             history: components["schemas"]["WorkItemEntry"][];
         };
+        /** @enum {string} */
+        NoticeChannel: "email" | "sms";
+        ContactAddress: {
+            /** @description Enough to recognise it by, not to use it. */
+            masked: string;
+            confirmed: boolean;
+            /** @description While a code that was sent counts, until when. */
+            codeUntil?: components["schemas"]["Instant"];
+            triesLeft?: number;
+        };
+        /**
+         * @description Of the notices.
+         * @enum {string}
+         */
+        NoticeLanguage: "nl" | "en";
+        /**
+         * @description Own address and number for notices about appointments, masked. Only what its owner confirmed is used. Notices about a
+         *     child under 12 go to what a parent with authority confirmed; from 12 only to what the young person confirmed.
+         */
+        ContactDetails: {
+            etag: string;
+            /** @description 0 while nothing was ever said. */
+            revision: number;
+            /** @description What this practice can send by. */
+            channels: components["schemas"]["NoticeChannel"][];
+            email?: components["schemas"]["ContactAddress"];
+            mobile?: components["schemas"]["ContactAddress"];
+            language: components["schemas"]["NoticeLanguage"];
+            /** @description Whether reminders are wanted; other notices go out all the same. */
+            reminders: boolean;
+            /** @description How notices go out as things are now. */
+            noticeBy: components["schemas"]["NoticeBy"];
+        };
         /** @description RFC 9457 problem details. People read `title` and `detail`; programs branch on `code`. */
         Problem: {
             /** Format: uri-reference */
@@ -759,6 +839,8 @@ export interface components {
             currentAppointment?: components["schemas"]["Appointment"];
             /** @description With `precondition-failed` and `work-item-assigned`, the item as it is now. */
             currentWorkItem?: components["schemas"]["WorkItem"];
+            /** @description With `precondition-failed`, the contact details as they are now. */
+            currentContactDetails?: components["schemas"]["ContactDetails"];
         };
         Subject: {
             id: components["schemas"]["Id"];
@@ -939,6 +1021,21 @@ export interface components {
             text?: string;
         };
         /**
+         * @description The whole of it. What is left out is removed. The masked form that was read, sent back, keeps what there is; a new
+         *     address or number gets a code, and counts once that was confirmed. An unconfirmed one, sent again, gets a new code.
+         */
+        ContactDetailsUpdate: {
+            email?: string;
+            mobile?: string;
+            language: components["schemas"]["NoticeLanguage"];
+            reminders: boolean;
+        };
+        ContactConfirmation: {
+            channel: components["schemas"]["NoticeChannel"];
+            /** @description As it was sent; spaces do not matter. */
+            code: string;
+        };
+        /**
          * @description A share of each day's Slots of a Schedule is kept until a moment; before it those times are not shown. Which Slots are
          *     kept follows from their place in the day, so that the same ones are kept at every look.
          *
@@ -1020,6 +1117,33 @@ export interface components {
             requestAnswerWorkingDays?: number;
             release?: components["schemas"]["Release"];
             appointmentTypes: components["schemas"]["AppointmentTypeSettings"][];
+        };
+        /**
+         * @description Which notices about appointments go out, to the address or number that a patient confirmed. They say that there is an
+         *     appointment, when, and how to reach the practice; never what it is about or with whom.
+         */
+        NoticeSettings: {
+            /**
+             * @description Of what a patient booked, moved or asked for.
+             * @default true
+             */
+            confirmations?: boolean;
+            /**
+             * @description Of what the practice moved or cancelled.
+             * @default true
+             */
+            changes?: boolean;
+            /**
+             * @description On a request: accepted, refused, or other times offered.
+             * @default true
+             */
+            answers?: boolean;
+            /** @description Absent is no reminders. Counted on the practice's calendar, so the hour is right when the clock changes. */
+            reminder?: {
+                daysBefore: number;
+                /** @description Nobody is reminded of what starts before it on the day itself. */
+                at: components["schemas"]["LocalTime"];
+            };
         };
         /** @example #0b5d63 */
         ThemeColor: string;
@@ -1935,6 +2059,122 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["RuleRefused"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getContactDetails: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last read. Answers 304 when nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contact details of the person signed in, masked. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetails"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    putContactDetails: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The strong ETag that was last read. Missing gives 428, stale gives 412 with the state as it is now. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactDetailsUpdate"];
+            };
+        };
+        responses: {
+            /** @description As they are now. Codes are on their way to what is new. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    confirmContactDetails: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactConfirmation"];
+            };
+        };
+        responses: {
+            /** @description It is confirmed, and notices go there from now on. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -44,6 +44,8 @@ export const problemCodes = {
   "person-not-registered": {"status":422,"title":"The person is not registered with this practice"},
   "person-deregistered": {"status":422,"title":"The person is no longer registered with this practice"},
   "person-deceased": {"status":422,"title":"No appointments can be made for this person"},
+  "contact-code-wrong": {"status":422,"title":"This is not the code that was sent"},
+  "contact-code-expired": {"status":409,"title":"There is no code that still counts"},
   "internal-error": {"status":500,"title":"Something went wrong on our side"},
   "service-unavailable": {"status":503,"title":"The service cannot be reached for now"},
 } as const;

@@ -17,7 +17,7 @@ import {useStatics, type StaticFolders} from './plugins/statics.ts';
 import {PAGES, usePages} from './pages/index.ts';
 import type {SignIn} from './pages/page.ts';
 import {useDemo, type DemoSigner} from './routes/demo.ts';
-import type {Handlers} from './routes/handlers.ts';
+import type {Handlers, RequestContext} from './routes/handlers.ts';
 import {allHandlers} from './routes/index.ts';
 import {settingsReader} from './store/practice-settings.ts';
 import type {Database} from './store/schema.ts';
@@ -36,8 +36,12 @@ export interface AppConfig {
   statics?: StaticFolders;
   /** Makes the pages under `/pages/`, which need built elements too. */
   signIn?: SignIn;
+  /** What notices can go out by; default nothing. */
+  channels?: RequestContext['channels'];
   /** Signs tokens for the fictive people; only in the demo. */
   demo?: DemoSigner;
+  /** Folder of the messages that the demo wrote. */
+  outbox?: string;
 }
 
 export interface AppOptions {
@@ -61,6 +65,7 @@ const OUTSIDE_CONTRACT: readonly KnownAddress[] = [
 const DEMO: readonly KnownAddress[] = [
   {url: '/demo/people', methods: ['GET']},
   {url: '/demo/sign-in', methods: ['POST']},
+  {url: '/demo/mail', methods: ['GET']},
 ];
 
 function addressesOf(document: ContractDocument): KnownAddress[] {
@@ -125,6 +130,7 @@ export async function buildApp({
       clock,
       feed,
       secrets,
+      channels: config.channels ?? [],
       readSettings,
       checkToken: tokenCheck(config.tokens, clock),
       limits,
@@ -132,7 +138,8 @@ export async function buildApp({
     });
   });
   useHealth(app, {db, clock, readSettings});
-  if (config.demo !== undefined) useDemo(app, {db, clock, readSettings, signer: config.demo});
+  if (config.demo !== undefined)
+    useDemo(app, {db, clock, readSettings, signer: config.demo, outbox: config.outbox});
   if (hosted) usePages(app, {db, readSettings, ...hosted});
   if (config.statics !== undefined) await useStatics(app, config.statics, config.allowedOrigins);
   await app.ready();

@@ -2,6 +2,8 @@
 import {statSync} from 'node:fs';
 import {isIP} from 'node:net';
 import {resolve} from 'node:path';
+import {parseSender, type Sender} from './adapters/mail/message.ts';
+import type {SmtpServer} from './adapters/mail/smtp.ts';
 import type {SignIn} from './pages/page.ts';
 import type {LogOptions} from './plugins/operator-log.ts';
 import type {RateLimits} from './plugins/rate-limits.ts';
@@ -16,6 +18,15 @@ export interface TokenSource {
   keys: URL | string;
 }
 
+/** What notices go out by. In the demo they are written to files of its own. */
+export interface NoticeConfig {
+  mail: {server: SmtpServer; from: Sender} | undefined;
+  /** Folder from which another program sends text messages. */
+  smsFolder: string | undefined;
+  /** Where links lead; undefined only in the demo, and where nothing goes out. */
+  page: string | undefined;
+}
+
 export interface Config {
   /** 0 takes any free one. */
   port: number;
@@ -27,6 +38,7 @@ export interface Config {
   statics: StaticFolders;
   /** Undefined makes no pages of our own. */
   signIn: SignIn | undefined;
+  notices: NoticeConfig;
   /** Where the clock starts, ms UTC, instead of now; only in the demo. */
   startAt: number | undefined;
   /** Operator lines below it are left out. */
@@ -94,6 +106,39 @@ function isKeyAddress(text: string): boolean {
 
 /** `//host/` is a path of somebody else's. */
 const isOwnPath = (text: string): boolean => /^\/(?![/\\])\S*$/.test(text);
+
+/** Address of a mail server, with the user and password that it may need. */
+function parseSmtp(text: string): SmtpServer | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const {protocol, hostname, port, username, password, pathname, search, hash} = new URL(text);
+  const isSecure = protocol === 'smtps:';
+  if (!isSecure && protocol !== 'smtp:') return undefined;
+  if (hostname === '' || !['', '/'].includes(pathname) || `${search}${hash}` !== '') return undefined;
+  if ((username === '') !== (password === '')) return undefined;
+  const host = hostname.replaceAll(/[[\]]/g, '');
+  try {
+    return {
+      host,
+      port: port === '' ? (isSecure ? 465 : 587) : Number(port),
+      isSecure,
+      isLocal: isLoopback(host),
+      ...(username !== '' && {
+        login: {user: decodeURIComponent(username), pass: decodeURIComponent(password)},
+      }),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A page that is the same for everybody: nothing in its address names or lets in anyone. */
+function isPage(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const {protocol, hostname, username, password, search} = new URL(text);
+  const isSafe =
+    protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replaceAll(/[[\]]/g, '')));
+  return isSafe && `${username}${password}${search}` === '';
+}
 
 /** Folder of the database alone, for commands that serve nothing. */
 export function readDataDir(env: Environment): string {
@@ -197,6 +242,41 @@ export function readConfig(env: Environment): Config {
     'set together with GP_SIGN_IN_URL: nobody could sign in with one of them',
   );
 
+  const smtp = get('GP_SMTP_URL');
+  const server = smtp === undefined ? undefined : parseSmtp(smtp);
+  check(
+    'GP_SMTP_URL',
+    smtp === undefined || server !== undefined,
+    'the address of a mail server such as smtp://user:password@mail.example:587 or smtps://…, parts percent-encoded',
+  );
+  const sender = get('GP_MAIL_FROM');
+  const from = sender === undefined ? undefined : parseSender(sender);
+  check(
+    'GP_MAIL_FROM',
+    sender === undefined || from !== undefined,
+    'a mail address, or a name with one: Praktijk De Linde <afspraken@praktijk.example>',
+  );
+  const smsFolder = folder('GP_SMS_DIR');
+  check('GP_SMS_DIR', smsFolder === undefined || isFolder(smsFolder), 'an existing folder');
+  const page = get('GP_PAGE_URL');
+  check(
+    'GP_PAGE_URL',
+    page === undefined || isPage(page),
+    'an https address without user, password or query',
+  );
+  if (isDemo) {
+    for (const key of ['GP_SMTP_URL', 'GP_SMS_DIR']) {
+      check(key, get(key) === undefined, 'absent with GP_DEMO=1, which writes messages to files of its own');
+    }
+  } else {
+    check('GP_MAIL_FROM', smtp === undefined || sender !== undefined, 'set together with GP_SMTP_URL');
+    check(
+      'GP_PAGE_URL',
+      page !== undefined || (smtp === undefined && smsFolder === undefined),
+      'set together with GP_SMTP_URL or GP_SMS_DIR: it is where the links in messages lead',
+    );
+  }
+
   if (faults.length > 0) throw new ConfigError(faults);
   return {
     port: Number(port),
@@ -211,6 +291,7 @@ export function readConfig(env: Environment): Config {
       isImmutable: !isDemo,
     },
     signIn: href === undefined || script === undefined ? undefined : {href, script},
+    notices: {mail: server && from && {server, from}, smsFolder, page},
     logLevel: logLevel ?? 'info',
     startAt: start === undefined ? undefined : Date.parse(start),
     tokens: isDemo

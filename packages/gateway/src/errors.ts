@@ -20,6 +20,7 @@ export type ProblemExtra = Partial<
     | 'alternatives'
     | 'currentAppointment'
     | 'currentWorkItem'
+    | 'currentContactDetails'
   >
 >;
 
@@ -40,6 +41,9 @@ export class ProblemError extends Error {
     this.headers = headers;
   }
 }
+
+/** A refusal that leaves a trace: what its handler wrote before it, such as a counted try, stays written. */
+export class RecordedRefusal extends ProblemError {}
 
 /** The body that goes with a refusal. */
 export function problemOf({code, extra}: Pick<ProblemError, 'code' | 'extra'>): Problem {

@@ -1,12 +1,20 @@
+import {join} from 'node:path';
 import type {FastifyInstance} from 'fastify';
+import {mailFiles} from './adapters/mail/files.ts';
+import {smtpMessenger} from './adapters/mail/smtp.ts';
+import {smsFiles} from './adapters/sms/files.ts';
 import {buildApp, type AppConfig} from './app.ts';
 import {clockFrom, systemClock} from './clock.ts';
 import type {Config} from './config.ts';
 import {ensureDemo} from './demo/ensure.ts';
+import {DEMO_OUTBOX} from './demo/outbox.ts';
 import {claimDemoFolder, refuseDemoFolder} from './demo-folder.ts';
+import {noticeSender, type Messengers, type NoticeSender} from './notices/sender.ts';
 import {keysFrom, type TokenRules} from './plugins/auth.ts';
 import {demoSigner, type DemoSigner} from './routes/demo.ts';
+import type {NoticeChannel} from './store/contact-details.ts';
 import {openDatabase} from './store/database.ts';
+import {loadSecrets} from './store/secrets.ts';
 
 export interface RunningGateway {
   app: FastifyInstance;
@@ -22,6 +30,20 @@ async function tokenRules({tokens}: Config, demo: DemoSigner | undefined): Promi
   return {...tokens, keys: await keysFrom(tokens.keys)};
 }
 
+const DEMO_SENDER = {name: 'Huisartsenpraktijk De Linde', address: 'afspraken@de-linde.example'};
+
+/** What notices go out by; in the demo all of it goes into a folder beside the database. */
+function messengersFor({dataDir, tokens, notices: {mail, smsFolder}}: Config): Messengers {
+  if (tokens === undefined) {
+    const outbox = join(dataDir, DEMO_OUTBOX);
+    return {email: mailFiles(outbox, DEMO_SENDER), sms: smsFiles(outbox, {isRepeatable: true})};
+  }
+  return {
+    ...(mail && {email: smtpMessenger(mail.server, mail.from)}),
+    ...(smsFolder !== undefined && {sms: smsFiles(smsFolder)}),
+  };
+}
+
 /**
  * Opens the store and listens.
  *
@@ -35,6 +57,8 @@ export async function serve(config: Config): Promise<RunningGateway> {
   const clock = config.startAt === undefined ? systemClock : clockFrom(config.startAt);
   const db = await openDatabase({dataDir: config.dataDir});
   let app: FastifyInstance | undefined;
+  let sender: NoticeSender | undefined;
+  const messengers = messengersFor(config);
   try {
     if (isDemo) await ensureDemo(db, clock);
     const demo = isDemo ? await demoSigner(config.dataDir) : undefined;
@@ -47,7 +71,8 @@ export async function serve(config: Config): Promise<RunningGateway> {
       validateResponses: isDemo,
       statics: config.statics,
       ...(config.signIn === undefined ? {} : {signIn: config.signIn}),
-      ...(demo === undefined ? {} : {demo}),
+      channels: Object.keys(messengers) as NoticeChannel[],
+      ...(demo === undefined ? {} : {demo, outbox: join(config.dataDir, DEMO_OUTBOX)}),
     };
     app = await buildApp({db, clock, config: appConfig});
     const address = await app.listen({
@@ -56,15 +81,21 @@ export async function serve(config: Config): Promise<RunningGateway> {
       listenTextResolver: (at) => `listening at ${at}`,
     });
     const listening = app;
+    const {codes: secret} = await loadSecrets(db);
+    const page = config.notices.page ?? `${address}/`;
+    const started = noticeSender({db, clock, messengers, secret, page, log: app.log});
+    sender = started;
+    started.start();
     return {
       app: listening,
       address,
       async stop() {
-        await listening.close();
+        await Promise.all([listening.close(), started.stop()]);
         await db.destroy();
       },
     };
   } catch (error) {
+    await sender?.stop();
     await app?.close();
     await db.destroy();
     throw error;

@@ -73,7 +73,7 @@ test('an appointment keeps what the source says and no comment, reason or clinic
   assert.deepEqual(report.resources[2]?.notes, []);
   const row = await stored();
   assert.deepEqual(
-    {...row, id: '', created_at: 0, updated_at: 0},
+    {...row, id: '', created_at: 0, updated_at: 0, time_set_at: null},
     {
       id: '',
       revision: 1,
@@ -105,6 +105,7 @@ test('an appointment keeps what the source says and no comment, reason or clinic
       slot_vanished: 0,
       created_at: 0,
       updated_at: 0,
+      time_set_at: null,
       source_system: 'https://his.example/fhir',
       source_id: 'x',
       source_version: '3',

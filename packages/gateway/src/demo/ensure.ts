@@ -8,6 +8,7 @@ import type {PracticeSettings} from '../domain/settings.ts';
 import {addDays, daysBetween, localDate} from '../domain/zone.ts';
 import type {Database} from '../store/schema.ts';
 import {demoAppointments, demoPeople, demoPractice, type DemoEntry} from './practice.ts';
+import {ensureDemoContacts} from './contacts.ts';
 import {demoSettings} from './settings.ts';
 import {slotsOfDay, weekPatterns} from './slots.ts';
 
@@ -88,6 +89,7 @@ export async function ensureDemo(db: Kysely<Database>, clock: Clock): Promise<{a
     const appointments = await demoAppointments(today, settings.timeZone);
     await take(db, [...(await demoPractice()), ...people, ...appointments], 'practice', clock);
   }
+  await ensureDemoContacts(db, clock.now());
   let addedSlots = 0;
   for (const pattern of weekPatterns) {
     const days = await missingDays(db, demoScheduleId(pattern.schedule), today, zone);

@@ -8,6 +8,7 @@ export type PracticeSettings = Schemas['PracticeSettings'];
 export type BookingSettings = Schemas['BookingSettings'];
 export type AppointmentTypeSettings = Schemas['AppointmentTypeSettings'];
 export type ReleaseSettings = Schemas['Release'];
+export type NoticeSettings = Schemas['NoticeSettings'];
 export type Closure = Schemas['Closure'];
 export type ServiceMode = Schemas['ServiceMode'];
 export type Channel = Schemas['Channel'];

@@ -4,7 +4,7 @@
  */
 import {createHash} from 'node:crypto';
 import {sql, type Transaction} from 'kysely';
-import {problemOf, ProblemError} from '../errors.ts';
+import {problemOf, ProblemError, RecordedRefusal} from '../errors.ts';
 import type {Database} from '../store/schema.ts';
 import type {AccessNotes} from './access-notes.ts';
 
@@ -67,7 +67,10 @@ export function problemOutcome(error: ProblemError): Outcome {
   };
 }
 
-/** Undoes what `work` did in the transaction when it refuses by a decision, and gives the refusal as its outcome. */
+/**
+ * Undoes what `work` did in the transaction when it refuses by a decision, and gives the refusal as its outcome. What a
+ * recorded refusal wrote stays.
+ */
 async function decide(trx: Transaction<Database>, work: () => Promise<Outcome>): Promise<Outcome> {
   await sql`savepoint decision`.execute(trx);
   try {
@@ -76,7 +79,7 @@ async function decide(trx: Transaction<Database>, work: () => Promise<Outcome>):
     return outcome;
   } catch (error) {
     if (!(error instanceof ProblemError) || !DECISIONS.has(error.status)) throw error;
-    await sql`rollback to savepoint decision`.execute(trx);
+    if (!(error instanceof RecordedRefusal)) await sql`rollback to savepoint decision`.execute(trx);
     await sql`release savepoint decision`.execute(trx);
     return problemOutcome(error);
   }

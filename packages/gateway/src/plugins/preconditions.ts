@@ -1,5 +1,5 @@
 import type {components} from '@gp-elements/contract';
-import {ProblemError} from '../errors.ts';
+import {ProblemError, type ProblemExtra} from '../errors.ts';
 
 /** Strong ETag of a thing: its revision number. */
 export function etagOf(revision: number): string {
@@ -7,8 +7,6 @@ export function etagOf(revision: number): string {
 }
 
 const tagsOf = (header: string): string[] => header.split(',').map((tag) => tag.trim());
-
-const matches = (ifMatch: string, {etag}: {etag: string}): boolean => tagsOf(ifMatch).includes(etag);
 
 /**
  * For a change: is `ifMatch` the ETag of the thing as it is now? Weak tags and `*` never match: a change must rest on a
@@ -18,14 +16,22 @@ const matches = (ifMatch: string, {etag}: {etag: string}): boolean => tagsOf(ifM
  * @throws ProblemError `precondition-failed`.
  */
 export function requireMatch(ifMatch: string, current: components['schemas']['Appointment']): void {
-  if (!matches(ifMatch, current))
-    throw new ProblemError('precondition-failed', {currentAppointment: current}, {ETag: current.etag});
+  requireEtag(ifMatch, current.etag, {currentAppointment: current});
 }
 
 /** The same for an item of work. */
 export function requireMatchingItem(ifMatch: string, current: components['schemas']['WorkItem']): void {
-  if (!matches(ifMatch, current))
-    throw new ProblemError('precondition-failed', {currentWorkItem: current}, {ETag: current.etag});
+  requireEtag(ifMatch, current.etag, {currentWorkItem: current});
+}
+
+/**
+ * The same for a thing of any kind; `extra` holds its state as it is now.
+ *
+ * @throws ProblemError `precondition-failed`.
+ */
+export function requireEtag(ifMatch: string, etag: string, extra: ProblemExtra): void {
+  if (tagsOf(ifMatch).includes(etag)) return;
+  throw new ProblemError('precondition-failed', extra, {ETag: etag});
 }
 
 /** For a read: does the reader already have this state? Weak comparison, as `If-None-Match` asks. */

@@ -21,6 +21,7 @@ export interface ContextParts {
   settings: PracticeSettings;
   feed: Feed;
   secrets: Secrets;
+  channels: RequestContext['channels'];
   request: FastifyRequest;
   notes: AccessNotes;
 }
@@ -37,6 +38,7 @@ export function requestContext({
   settings,
   feed,
   secrets,
+  channels,
   request,
   notes,
 }: ContextParts): RequestContext {
@@ -94,6 +96,7 @@ export function requestContext({
     countEvent: (service, event, channel) => countEvent(db, {day: today, service, event, channel}),
     feed,
     secrets,
+    channels,
     requestId: request.id,
     log: request.log,
   };

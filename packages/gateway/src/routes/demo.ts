@@ -1,4 +1,4 @@
-/** Signing in as one of the fictive people; exists only in the demo. */
+/** Signing in as one of the fictive people, and what was sent to them; exists only in the demo. */
 import {chmodSync, existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {FastifyInstance} from 'fastify';
@@ -13,6 +13,7 @@ import {
 } from 'jose';
 import type {Kysely} from 'kysely';
 import type {Clock} from '../clock.ts';
+import {listOutbox} from '../demo/outbox.ts';
 import {demoStaff, type DemoStaff} from '../demo/staff.ts';
 import {OWN_RIGHTS_AGE} from '../domain/may-act-for.ts';
 import {ageOn, ageRangeOn, localDate} from '../domain/zone.ts';
@@ -74,9 +75,11 @@ interface DemoOptions {
   clock: Clock;
   readSettings: ReturnType<typeof settingsReader>;
   signer: DemoSigner;
+  /** Folder of the messages; undefined is none. */
+  outbox: string | undefined;
 }
 
-export function useDemo(app: FastifyInstance, {db, clock, readSettings, signer}: DemoOptions): void {
+export function useDemo(app: FastifyInstance, {db, clock, readSettings, signer, outbox}: DemoOptions): void {
   /** A child under 12 does not sign in: a parent acts for it. */
   async function peopleWhoSignIn(): Promise<{person: Person; age: number | null}[]> {
     const zone = (await readSettings(db))?.timeZone ?? 'Europe/Amsterdam';
@@ -112,6 +115,7 @@ export function useDemo(app: FastifyInstance, {db, clock, readSettings, signer}:
       ],
     };
   });
+  app.get('/demo/mail', async () => ({items: outbox === undefined ? [] : await listOutbox(outbox)}));
   app.post('/demo/sign-in', async (request) => {
     const {personId} = (request.body ?? {}) as {personId?: unknown};
     if (typeof personId !== 'string') {

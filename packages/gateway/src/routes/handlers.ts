@@ -117,6 +117,8 @@ export interface RequestContext {
   /** What changes from now on. */
   feed: Feed;
   secrets: Secrets;
+  /** What notices can go out by here. */
+  channels: readonly components['schemas']['NoticeChannel'][];
   requestId: string;
   /** Ids, codes and durations only. */
   log: FastifyBaseLogger;

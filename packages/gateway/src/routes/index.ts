@@ -1,4 +1,5 @@
 import {bookingHandlers} from './booking/index.ts';
+import {contactDetailsHandlers} from './contact-details.ts';
 import {eventHandlers} from './events.ts';
 import type {Handlers} from './handlers.ts';
 import {practiceHandlers} from './practice.ts';
@@ -12,6 +13,7 @@ export const allHandlers: Handlers = {
   ...sessionHandlers,
   ...practitionerHandlers,
   ...bookingHandlers,
+  ...contactDetailsHandlers,
   ...eventHandlers,
   ...workItemHandlers,
 };

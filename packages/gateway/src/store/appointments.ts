@@ -1,5 +1,7 @@
 import type {Kysely, Selectable, Updateable} from 'kysely';
+import type {ChangedBy} from '../domain/notices.ts';
 import type {OwnAppointment, StandingAppointment} from '../domain/rules.ts';
+import {queueNoticeOf} from './notices.ts';
 import {appointmentChanged, publish} from './outbox.ts';
 import {followAppointments} from './work-items.ts';
 import type {AppointmentTable, Database} from './schema.ts';
@@ -89,26 +91,35 @@ export function listAppointments(
   return query.orderBy('start_at', direction).orderBy('id', direction).limit(limit).execute();
 }
 
-export async function insertAppointment(db: Kysely<Database>, row: AppointmentRow): Promise<void> {
+export async function insertAppointment(
+  db: Kysely<Database>,
+  row: AppointmentRow,
+  by: ChangedBy,
+): Promise<void> {
   await db.insertInto('appointment').values(row).execute();
   await publish(db, [appointmentChanged(row.id, row.subject_id)], row.updated_at);
   await followAppointments(db, [row], row.updated_at);
+  await queueNoticeOf(db, {before: undefined, after: row, by, now: row.updated_at});
 }
 
 /** Writes a change as the next revision. */
 export async function updateAppointment(
   db: Kysely<Database>,
-  {id, revision, subject_id}: AppointmentRow,
+  before: AppointmentRow,
   change: Updateable<AppointmentTable> & {updated_at: number},
+  by: ChangedBy,
 ): Promise<AppointmentRow> {
+  const {id, revision, subject_id} = before;
   await publish(db, [appointmentChanged(id, subject_id)], change.updated_at);
-  const changed = await db
+  const isMoved = change.start_at !== undefined && change.start_at !== before.start_at;
+  const after = await db
     .updateTable('appointment')
-    .set({...change, revision: revision + 1})
+    .set({...change, ...(isMoved && {time_set_at: change.updated_at}), revision: revision + 1})
     .where('id', '=', id)
     .where('revision', '=', revision)
     .returningAll()
     .executeTakeFirstOrThrow();
-  await followAppointments(db, [changed], change.updated_at);
-  return changed;
+  await followAppointments(db, [after], change.updated_at);
+  await queueNoticeOf(db, {before, after, by, now: change.updated_at});
+  return after;
 }

@@ -4,6 +4,7 @@ import * as start from './migrations/0001-start.ts';
 import * as imports from './migrations/0002-import.ts';
 import * as outbox from './migrations/0003-outbox.ts';
 import * as workItems from './migrations/0004-work-items.ts';
+import * as notices from './migrations/0005-notices.ts';
 import type {Database} from './schema.ts';
 
 /** In order of name. A migration that was released is never edited; the next one corrects it. */
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '0002-import': imports,
   '0003-outbox': outbox,
   '0004-work-items': workItems,
+  '0005-notices': notices,
 };
 
 /** @throws When a migration fails; the schema is then as it was before. */

@@ -22,14 +22,19 @@ export function childrenOf(db: Kysely<Database>, adultId: string): Promise<Perso
     .execute();
 }
 
-export async function relationsOf(db: Kysely<Database>, adultId: string): Promise<RelationFacts[]> {
+/** Relations of an adult, or of a child. */
+async function relations(
+  db: Kysely<Database>,
+  side: 'adult_id' | 'child_id',
+  personId: string,
+): Promise<RelationFacts[]> {
   const rows = await db
     .selectFrom('relation')
     // Who is no patient here can be a parent of one.
     .leftJoin('person', 'person.id', 'relation.adult_id')
     .selectAll('relation')
     .select('person.deceased')
-    .where('relation.adult_id', '=', adultId)
+    .where(`relation.${side}`, '=', personId)
     .execute();
   return rows.map((row) => ({
     childId: row.child_id,
@@ -41,6 +46,12 @@ export async function relationsOf(db: Kysely<Database>, adultId: string): Promis
     validTo: row.valid_to,
   }));
 }
+
+export const relationsOf = (db: Kysely<Database>, adultId: string): Promise<RelationFacts[]> =>
+  relations(db, 'adult_id', adultId);
+/** Everyone whom the source names as an adult of this child. */
+export const relationsOfChild = (db: Kysely<Database>, childId: string): Promise<RelationFacts[]> =>
+  relations(db, 'child_id', childId);
 
 export function subjectFacts({id, birth_date: birthDate, deceased}: Person): SubjectFacts {
   return {id, birthDate, deceased: deceased === 1};

@@ -3,7 +3,8 @@
  * as text (`YYYY-MM-DD`, or less precise where the source is), JSON as text, booleans 0 or 1.
  */
 import type {components} from '@gp-elements/contract';
-import type {Generated} from 'kysely';
+import type {ColumnType, Generated} from 'kysely';
+import type {NoticeKind} from '../domain/notices.ts';
 
 /** 0 or 1. */
 export type Flag = 0 | 1;
@@ -178,6 +179,8 @@ export interface AppointmentTable extends Sourced {
   slot_vanished: Flag;
   created_at: number;
   updated_at: number;
+  /** Since when it starts and ends when it does, ms UTC; null for longer than that is kept. */
+  time_set_at: ColumnType<number | null, number | null | undefined, number | null>;
 }
 
 /** Commits in the write's own transaction. */
@@ -270,6 +273,65 @@ export interface WorkItemEntryTable {
   staff_name: string | null;
 }
 
+type Contact = components['schemas'];
+
+/** A person's own wishes about notices; who never said anything has no row. */
+export interface ContactDetailTable {
+  person_id: string;
+  revision: number;
+  language: Contact['NoticeLanguage'];
+  /** 0 is unsubscribed from reminders. */
+  reminders: Flag;
+  updated_at: number;
+}
+
+/** An address or number that a person gave for notices. */
+export interface ContactAddressTable {
+  person_id: string;
+  channel: Contact['NoticeChannel'];
+  value: string;
+  /** Null is not theirs as far as we know: nothing but a code goes there. */
+  confirmed_at: number | null;
+  /** What the code that is out follows from; null when none is. */
+  code_nonce: string | null;
+  code_expires_at: number | null;
+  tries_left: number;
+}
+
+/** What patients are told: written in the transaction of what it tells of. Holds neither an address nor a text. */
+export interface NoticeTable {
+  /** The message's own id: the same at every try. */
+  id: string;
+  kind: NoticeKind;
+  /** Null for a code. */
+  appointment_id: string | null;
+  /** Whose appointment, or whose code. */
+  subject_id: string;
+  /** Who gets it; null until it is their turn, for that depends on who has which rights then. */
+  recipient_id: string | null;
+  /** How it went out, or was tried last. */
+  channel: Contact['NoticeChannel'] | null;
+  /** The time that it speaks of, ms UTC; null for a code. */
+  start_at: number | null;
+  /**
+   * `waiting` for `next_at`; `sending`, of which nothing has left yet; `handing-over`, of which nobody knows what arrived
+   * until the other side answers; `sent`; `dropped`, there was nothing to tell or nobody to tell it; `failed`;
+   * `unknown`, it may have arrived, so it is not sent again.
+   */
+  status: 'waiting' | 'sending' | 'handing-over' | 'sent' | 'dropped' | 'failed' | 'unknown';
+  next_at: number;
+  /** After it there is no use in sending it. */
+  expires_at: number;
+  attempts: number;
+  /** Who is at it, and until when that counts. */
+  claim_id: string | null;
+  claimed_until: number | null;
+  /** Short code of why not; never a message of the other side, which may repeat an address. */
+  fault: string | null;
+  created_at: number;
+  settled_at: number | null;
+}
+
 /** Secrets of this data directory: draft keys, cursor signing. */
 export interface SecretTable {
   name: string;
@@ -297,5 +359,8 @@ export interface Database {
   outbox: OutboxTable;
   work_item: WorkItemTable;
   work_item_entry: WorkItemEntryTable;
+  contact_detail: ContactDetailTable;
+  contact_address: ContactAddressTable;
+  notice: NoticeTable;
   secret: SecretTable;
 }

@@ -9,6 +9,8 @@ export interface Secrets {
   drafts: Buffer;
   /** Signs list cursors. */
   cursors: Buffer;
+  /** Gives the codes that confirm an address or number. */
+  codes: Buffer;
 }
 
 async function secret(db: Kysely<Database>, name: string): Promise<Buffer> {
@@ -30,5 +32,6 @@ export function loadSecrets(db: Kysely<Database>): Promise<Secrets> {
   return writeTransaction(db, async (trx) => ({
     drafts: await secret(trx, 'drafts'),
     cursors: await secret(trx, 'cursors'),
+    codes: await secret(trx, 'codes'),
   }));
 }

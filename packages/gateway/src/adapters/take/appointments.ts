@@ -1,4 +1,5 @@
 import type {Insertable, Selectable, Transaction} from 'kysely';
+import {queueNoticeOf} from '../../store/notices.ts';
 import type {AppointmentTable, Database} from '../../store/schema.ts';
 import type {ImportedAppointment} from '../imported.ts';
 import {differences, insertRows, updateRow} from './rows.ts';
@@ -81,6 +82,7 @@ function fresh(
     slot_vanished: 0,
     created_at: createdAt ?? now,
     updated_at: now,
+    time_set_at: now,
     ...columns,
   };
 }
@@ -158,6 +160,7 @@ async function takeOne(
       return undefined;
     }
     await insertRows(trx, 'appointment', [{...fresh(id, columns, item, now)}]);
+    await tell(taking, id, undefined);
     settle(work, 'created');
     taking.written.push({subjectId, resource: `Appointment/${id}`, change: 'created'});
   } else {
@@ -167,6 +170,7 @@ async function takeOne(
       return undefined;
     }
     const change = await update(trx, row, columns, now);
+    if (change === 'updated') await tell(taking, id, row);
     settle(work, change);
     taking.written.push({subjectId, resource: `Appointment/${id}`, change});
     if (row.subject_id !== subjectId) report.notes.push('it belonged to another patient before');
@@ -182,6 +186,16 @@ async function takeOne(
   return {...work, practitionerId: columns.practitioner_id ?? null, slotIds};
 }
 
+/** The patient hears of what the practice changed in its own system. */
+async function tell({trx, now}: Taking, id: string, before: Row | undefined): Promise<void> {
+  const after = await trx
+    .selectFrom('appointment')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  await queueNoticeOf(trx, {before, after, by: 'import', now});
+}
+
 async function update(
   trx: Transaction<Database>,
   row: Row,
@@ -193,9 +207,11 @@ async function update(
   // A cancellation that is taken back at the source is none any more.
   const isOpenAgain = row.status === 'cancelled' && columns.status !== 'cancelled';
   const reset = isOpenAgain ? {cancelled_at: null, cancelled_late: 0} : {};
+  const moved = 'start_at' in changes ? {time_set_at: now} : {};
   await updateRow(trx, 'appointment', row.id, {
     ...changes,
     ...reset,
+    ...moved,
     revision: row.revision + 1,
     updated_at: now,
   });

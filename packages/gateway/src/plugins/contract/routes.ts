@@ -47,6 +47,8 @@ export interface OperationOptions {
   clock: Clock;
   feed: Feed;
   secrets: Secrets;
+  /** What notices can go out by. */
+  channels: RequestContext['channels'];
   readSettings: (db: Kysely<Database>) => Promise<PracticeSettings | undefined>;
   checkToken: (header: string | undefined) => Promise<Actor>;
   limits: RateChecks;
@@ -96,8 +98,19 @@ function send(reply: FastifyReply, {status, headers, body}: Answer): FastifyRepl
 
 /** @throws When handlers and operations do not match one to one, or a schema does not compile. */
 export function useOperations(app: FastifyInstance, options: OperationOptions): void {
-  const {document, handlers, db, clock, feed, secrets, readSettings, checkToken, limits, validateResponses} =
-    options;
+  const {
+    document,
+    handlers,
+    db,
+    clock,
+    feed,
+    secrets,
+    channels,
+    readSettings,
+    checkToken,
+    limits,
+    validateResponses,
+  } = options;
   const operations = operationsOf(document);
   requireSameNames(operations, handlers);
   const strict = schemaCompiler(document, {coerce: false});
@@ -121,7 +134,7 @@ export function useOperations(app: FastifyInstance, options: OperationOptions): 
     const settings = await readSettings(store);
     if (settings === undefined)
       throw new ProblemError('service-unavailable', {detail: 'No settings were loaded.'});
-    return requestContext({db: store, clock, now, settings, feed, secrets, request, notes});
+    return requestContext({db: store, clock, now, settings, feed, secrets, channels, request, notes});
   }
 
   async function read(request: FastifyRequest, checked: AnyRequest, handler: AnyHandler): Promise<Answer> {

@@ -37,18 +37,23 @@ export const rescheduleAppointment: Handlers['rescheduleAppointment'] = async (
   const time = await wantedTime(context, facts, sought, body.timeSlotId);
   const isRequest = row.status === 'proposed';
   if (!isRequest) await claimTime(context, facts, sought, time, row.id);
-  const moved = await updateAppointment(db, row, {
-    practitioner_id: time.practitionerId,
-    practitioner_name: null,
-    location_id: time.locationId,
-    location_name: null,
-    slot_id: time.id,
-    start_at: time.startAt,
-    end_at: time.endAt,
-    answer_by: isRequest ? answerDate(context.settings, now) : null,
-    slot_vanished: 0,
-    updated_at: now,
-  });
+  const moved = await updateAppointment(
+    db,
+    row,
+    {
+      practitioner_id: time.practitionerId,
+      practitioner_name: null,
+      location_id: time.locationId,
+      location_name: null,
+      slot_id: time.id,
+      start_at: time.startAt,
+      end_at: time.endAt,
+      answer_by: isRequest ? answerDate(context.settings, now) : null,
+      slot_vanished: 0,
+      updated_at: now,
+    },
+    'patient',
+  );
   await context.countEvent('booking', 'appointment-moved', moved.channel ?? 'other');
   return {status: 200, body: presentAppointment(moved, facts, subject), etag: etagOf(moved.revision)};
 };
@@ -68,14 +73,19 @@ export const cancelAppointment: Handlers['cancelAppointment'] = async ({params, 
 
   await removeHoldsRestingOn(db, row.id);
   await releaseClaims(db, {appointmentId: row.id});
-  const cancelled = await updateAppointment(db, row, {
-    status: 'cancelled',
-    cancelled_at: now,
-    cancelled_by: 'patient',
-    cancelled_late: isLate ? 1 : 0,
-    cancellation_reason: givenText(body.reason),
-    updated_at: now,
-  });
+  const cancelled = await updateAppointment(
+    db,
+    row,
+    {
+      status: 'cancelled',
+      cancelled_at: now,
+      cancelled_by: 'patient',
+      cancelled_late: isLate ? 1 : 0,
+      cancellation_reason: givenText(body.reason),
+      updated_at: now,
+    },
+    'patient',
+  );
   await context.countEvent(
     'booking',
     isLate ? 'appointment-cancelled-late' : 'appointment-cancelled',

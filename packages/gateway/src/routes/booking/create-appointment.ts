@@ -61,6 +61,7 @@ function newAppointment(
     slot_vanished: 0,
     created_at: now,
     updated_at: now,
+    time_set_at: now,
     source_system: null,
     source_id: null,
     source_version: null,
@@ -85,7 +86,7 @@ export const createAppointment: Handlers['createAppointment'] = async ({body}, c
   const row = newAppointment(context, sought, time, body, isRequest);
   // A request claims nothing: the practice decides on its time.
   if (!isRequest) await claimTime(context, facts, sought, time, row.id);
-  await insertAppointment(context.db, row);
+  await insertAppointment(context.db, row, 'patient');
   await context.countEvent(
     'booking',
     isRequest ? 'appointment-requested' : 'appointment-booked',

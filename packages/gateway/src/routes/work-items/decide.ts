@@ -122,6 +122,7 @@ export const decideWorkItem: Handlers['decideWorkItem'] = async ({params, body, 
           cancellation_reason: givenText(body.text),
           updated_at: now,
         },
+    'practice',
   );
   await context.countEvent(
     'booking',
