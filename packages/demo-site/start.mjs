@@ -74,6 +74,7 @@ console.log(`
 
     Website            ${address}
     Afspraak / Book    ${address}afspraak
+    Kader / Frame      ${address}kader
     Portaal / Portal   ${address}portaal
 
   Stoppen / Stop: Ctrl+C

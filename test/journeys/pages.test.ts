@@ -8,7 +8,7 @@ import {BookingPage} from './booking.page.ts';
 import {launchBrowser, visit} from './browser.ts';
 import {startSite, type Site} from './site.ts';
 
-const PAGES = ['/', '/afspraak', '/portaal', '/inloggen'];
+const PAGES = ['/', '/afspraak', '/kader', '/portaal', '/inloggen'];
 const THEMES = ['kaal', 'voorbeeld', 'kastanje'];
 const MODES = ['licht', 'donker'];
 const WIDTHS = [1280, 320];
