@@ -388,6 +388,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/adoption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the digital services bring, by month
+         * @description Figures of whole months that are over, in the practice's zone. A month stands from a week after its end, so that what a
+         *     record system tells late is in it, and does not change after that. Every figure of a period follows from the months
+         *     alone: asking again, or for periods that overlap, tells nothing more.
+         *
+         *     Counts from 1 to 9 are hidden, and with them whatever they could be worked out from.
+         */
+        get: operations["getAdoptionReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/adoption/months/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the practice itself filled in for a month */
+        get: operations["getAdoptionMonth"];
+        /**
+         * Fill in phone calls and registered patients of a month
+         * @description Replaces both figures; one that is left out is none. A month in which nothing was filled in has the ETag `"0"`. A month
+         *     that is still to come does not exist.
+         */
+        put: operations["putAdoptionMonth"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -525,6 +571,8 @@ export interface components {
             mode: components["schemas"]["ServiceMode"];
             /** @description Why it is not direct, in words for patients. */
             reason?: string;
+            /** @description Since when the practice offers it online. The adoption report compares what was before and after. */
+            startedOn?: components["schemas"]["LocalDate"];
             /** @description Operations whose mode differs from the service's. */
             operations?: {
                 /**
@@ -810,6 +858,19 @@ export interface components {
             /** @description How notices go out as things are now. */
             noticeBy: components["schemas"]["NoticeBy"];
         };
+        /**
+         * @description A month of the calendar in the practice's zone.
+         * @example 2026-10
+         */
+        Month: string;
+        MonthCount: number;
+        AdoptionMonth: {
+            month: components["schemas"]["Month"];
+            /** @description For If-Match when filling in. */
+            etag: string;
+            phoneCalls?: components["schemas"]["MonthCount"];
+            registeredPatients?: components["schemas"]["MonthCount"];
+        };
         /** @description RFC 9457 problem details. People read `title` and `detail`; programs branch on `code`. */
         Problem: {
             /** Format: uri-reference */
@@ -841,6 +902,8 @@ export interface components {
             currentWorkItem?: components["schemas"]["WorkItem"];
             /** @description With `precondition-failed`, the contact details as they are now. */
             currentContactDetails?: components["schemas"]["ContactDetails"];
+            /** @description With `precondition-failed`, what is filled in for the month now. */
+            currentAdoptionMonth?: components["schemas"]["AdoptionMonth"];
         };
         Subject: {
             id: components["schemas"]["Id"];
@@ -1034,6 +1097,88 @@ export interface components {
             channel: components["schemas"]["NoticeChannel"];
             /** @description As it was sent; spaces do not matter. */
             code: string;
+        };
+        /**
+         * @description How an appointment was made: online by the patient, at the desk, by phone, or in the record system, whose import does not
+         *     tell how. Absent is all together.
+         * @enum {string}
+         */
+        AdoptionChannel: "online" | "desk" | "phone" | "import";
+        /**
+         * @description Age in years when it was counted. Absent is all together.
+         * @enum {string}
+         */
+        AgeBand: "under-12" | "12-17" | "18-39" | "40-64" | "65-79" | "80-plus" | "unknown";
+        AdoptionFigure: {
+            /** @description Id of a definition of this report. */
+            measure: string;
+            channel?: components["schemas"]["AdoptionChannel"];
+            ageBand?: components["schemas"]["AgeBand"];
+            /**
+             * @description `hidden`: below the limit, or it would give such a number away. `none`: there is nothing to count or divide, or it was
+             *     not filled in. Treat an unknown state as `hidden`.
+             * @enum {string}
+             */
+            state: "shown" | "hidden" | "none";
+            /** @description With `shown`. Shares from 0 to 1. */
+            value?: number;
+        };
+        AdoptionServiceMonth: {
+            month: components["schemas"]["Month"];
+            figures: components["schemas"]["AdoptionFigure"][];
+        };
+        /**
+         * @description Made from the figures of the months alone; hidden as soon as a month's is. Counts are added up, shares are of the sums,
+         *     what the practice filled in is an average per month.
+         */
+        AdoptionSummary: {
+            monthCount: number;
+            figures: components["schemas"]["AdoptionFigure"][];
+        };
+        AdoptionService: {
+            /** @description As in `Practice.services`, such as booking. */
+            service: string;
+            /** @description The day on which the practice began with the service, as its settings say. */
+            startedOn?: components["schemas"]["LocalDate"];
+            /** @description The months of the period that stand, earliest first. */
+            months: components["schemas"]["AdoptionServiceMonth"][];
+            /** @description All these months together. */
+            period: components["schemas"]["AdoptionSummary"];
+            /** @description The months that were over when the service began. */
+            before?: components["schemas"]["AdoptionSummary"];
+            /** @description The months from the first whole one with the service. */
+            after?: components["schemas"]["AdoptionSummary"];
+        };
+        AdoptionDefinition: {
+            id: string;
+            /** @description Rises when the same events would give another number. */
+            version: number;
+            /** @enum {string} */
+            unit: "count" | "share" | "hours" | "rate";
+            name: string;
+            /** @description What is counted, divided by what, and what is left out. */
+            text: string;
+        };
+        /** @description Counts and shares; no person and no content. */
+        AdoptionReport: {
+            /** @description Name of the practice. */
+            practice: string;
+            language: components["schemas"]["Language"];
+            /** @description Counts from 1 to below this number are hidden, with what they could be worked out from. */
+            hiddenBelow: number;
+            /** @description The last month that is over and stands. Absent when there is none in the period. */
+            settledThrough?: components["schemas"]["Month"];
+            /** @description Every month of the period, earliest first, with what the practice filled in. */
+            months: components["schemas"]["AdoptionMonth"][];
+            services: components["schemas"]["AdoptionService"][];
+            /** @description What each measure of this report means. */
+            definitions: components["schemas"]["AdoptionDefinition"][];
+        };
+        AdoptionMonthUpdate: {
+            /** @description Calls that the practice took in the month. */
+            phoneCalls?: components["schemas"]["MonthCount"];
+            /** @description Patients registered at the end of the month. */
+            registeredPatients?: components["schemas"]["MonthCount"];
         };
         /**
          * @description A share of each day's Slots of a Schedule is kept until a moment; before it those times are not shown. Which Slots are
@@ -1330,6 +1475,8 @@ export interface components {
         IfNoneMatch: string;
         /** @description The strong ETag that was last read. Missing gives 428, stale gives 412 with the state as it is now. */
         IfMatch: string;
+        /** @description The month as `YYYY-MM`, such as `2026-10`. What is no month does not exist. */
+        month: components["schemas"]["Id"];
     };
     requestBodies: never;
     headers: {
@@ -2205,6 +2352,126 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getAdoptionReport: {
+        parameters: {
+            query: {
+                /** @description First day. The report begins with the first month that lies wholly in the period. */
+                from: components["schemas"]["LocalDate"];
+                /** @description Last day, included. The report ends with the last month that lies wholly in the period; at most 60 months. */
+                to: components["schemas"]["LocalDate"];
+                /** @description Form of the answer. `csv` has a row per definition and a row per figure. */
+                format?: "json" | "csv";
+            };
+            header?: {
+                /** @description Wanted language of the practice's own texts. Dutch where a translation is missing; `language` says which. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report, with the definitions that it rests on. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdoptionReport"];
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getAdoptionMonth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last read. Answers 304 when nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The month as `YYYY-MM`, such as `2026-10`. What is no month does not exist. */
+                month: components["parameters"]["month"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The month; without figures while nothing was filled in. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdoptionMonth"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    putAdoptionMonth: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The strong ETag that was last read. Missing gives 428, stale gives 412 with the state as it is now. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The month as `YYYY-MM`, such as `2026-10`. What is no month does not exist. */
+                month: components["parameters"]["month"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdoptionMonthUpdate"];
+            };
+        };
+        responses: {
+            /** @description The month as it is now. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdoptionMonth"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

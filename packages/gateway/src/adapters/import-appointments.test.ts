@@ -103,6 +103,7 @@ test('an appointment keeps what the source says and no comment, reason or clinic
       cancelled_late: 0,
       cancellation_reason: null,
       slot_vanished: 0,
+      made_via: 'import',
       created_at: 0,
       updated_at: 0,
       time_set_at: null,

@@ -6,6 +6,7 @@ import {setTimeout as pause} from 'node:timers/promises';
 import {randomUUID} from 'node:crypto';
 import type {Kysely, Transaction} from 'kysely';
 import type {Clock} from '../clock.ts';
+import {monthOf} from '../domain/adoption/months.ts';
 import {reminderAt, waitAfter, worthUntil} from '../domain/notices.ts';
 import type {PracticeSettings} from '../domain/settings.ts';
 import {addDays, localDate, startOfDay} from '../domain/zone.ts';
@@ -187,9 +188,9 @@ export function noticeSender({db, clock, messengers, secret, page, log}: SenderO
     settings: PracticeSettings,
     now: number,
   ): Promise<void> {
-    const day = localDate(now, settings.timeZone);
+    const month = monthOf(localDate(now, settings.timeZone));
     const event = status === 'sent' ? 'notice-sent' : 'notice-undelivered';
-    await countEvent(trx, {day, service: 'notices', event, channel});
+    await countEvent(trx, {month, service: 'notices', event, channel, age_band: 'unknown'});
     if (status === 'failed') return;
     await appendAccess(trx, [
       {

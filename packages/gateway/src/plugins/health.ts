@@ -1,6 +1,7 @@
 import type {FastifyInstance} from 'fastify';
 import type {Kysely} from 'kysely';
 import type {Clock} from '../clock.ts';
+import {monthOf} from '../domain/adoption/months.ts';
 import {localDate} from '../domain/zone.ts';
 import {ProblemError} from '../errors.ts';
 import {countEvent} from '../store/event-counts.ts';
@@ -27,9 +28,15 @@ export function useHealth(
       const settings = await readSettings(db);
       if (settings === undefined)
         throw new ProblemError('service-unavailable', {detail: 'No settings were loaded.'});
-      const day = localDate(clock.now(), settings.timeZone);
+      const month = monthOf(localDate(clock.now(), settings.timeZone));
       await writeTransaction(db, (trx) =>
-        countEvent(trx, {day, service: 'gateway', event: 'readiness-checked', channel: 'probe'}),
+        countEvent(trx, {
+          month,
+          service: 'gateway',
+          event: 'readiness-checked',
+          channel: 'probe',
+          age_band: 'unknown',
+        }),
       );
       return await reply.header('cache-control', 'no-store').send({status: 'ok'});
     } catch (error) {

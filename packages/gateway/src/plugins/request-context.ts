@@ -1,6 +1,7 @@
 import type {FastifyRequest} from 'fastify';
 import type {Kysely} from 'kysely';
 import type {Clock} from '../clock.ts';
+import {monthOf} from '../domain/adoption/months.ts';
 import {groundToActFor} from '../domain/may-act-for.ts';
 import type {PracticeSettings} from '../domain/settings.ts';
 import {localDate} from '../domain/zone.ts';
@@ -93,7 +94,8 @@ export function requestContext({
     touched: (kind, id) => {
       notes.resource = `${kind}/${id}`;
     },
-    countEvent: (service, event, channel) => countEvent(db, {day: today, service, event, channel}),
+    countEvent: (service, event, channel, ageBand = 'unknown') =>
+      countEvent(db, {month: monthOf(today), service, event, channel, age_band: ageBand}),
     feed,
     secrets,
     channels,

@@ -7,6 +7,7 @@ import type {Readable} from 'node:stream';
 import type {FastifyBaseLogger} from 'fastify';
 import type {Kysely, Selectable} from 'kysely';
 import type {Clock} from '../clock.ts';
+import type {AgeBand} from '../domain/adoption/events.ts';
 import type {PracticeSettings} from '../domain/settings.ts';
 import type {Feed} from '../live/feed.ts';
 import type {AccessLogTable, Database, PersonTable} from '../store/schema.ts';
@@ -44,7 +45,11 @@ interface ReplyHeaders {
 
 type ReplyFor<Status, Response> = Response extends {content: infer Content}
   ? Content extends {'application/json': infer Body}
-    ? ReplyHeaders & {status: Status; body: Body; contentType?: undefined}
+    ? | (ReplyHeaders & {status: Status; body: Body; contentType?: undefined})
+      // The same in another form, where the contract has one.
+      | (Exclude<keyof Content, 'application/json'> extends never
+          ? never
+          : ReplyHeaders & {status: Status; body: string; contentType: string})
     : Content extends {'text/event-stream': string}
       ? ReplyHeaders & {status: Status; body: Readable; contentType: 'text/event-stream'}
       : Content[keyof Content] extends string
@@ -112,8 +117,11 @@ export interface RequestContext {
   subjects: () => Promise<Subject[]>;
   /** Notes for the access log what was read or written: kind and opaque id, such as `Appointment/abc`. */
   touched: (kind: string, id: string) => void;
-  /** Adds one to the day's count of a domain event; no person, no content. In a write it commits with it. */
-  countEvent: (service: string, event: string, channel: string) => Promise<void>;
+  /**
+   * Adds one to the month's count of a domain event; no person, no content. In a write it commits with it. What happens to
+   * appointments is counted by the store itself.
+   */
+  countEvent: (service: string, event: string, channel: string, ageBand?: AgeBand) => Promise<void>;
   /** What changes from now on. */
   feed: Feed;
   secrets: Secrets;

@@ -4,6 +4,7 @@ import {eventHandlers} from './events.ts';
 import type {Handlers} from './handlers.ts';
 import {practiceHandlers} from './practice.ts';
 import {practitionerHandlers} from './practitioners.ts';
+import {reportHandlers} from './reports.ts';
 import {workItemHandlers} from './work-items/index.ts';
 import {sessionHandlers} from './session.ts';
 
@@ -15,5 +16,6 @@ export const allHandlers: Handlers = {
   ...bookingHandlers,
   ...contactDetailsHandlers,
   ...eventHandlers,
+  ...reportHandlers,
   ...workItemHandlers,
 };

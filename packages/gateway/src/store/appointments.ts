@@ -1,6 +1,7 @@
 import type {Kysely, Selectable, Updateable} from 'kysely';
 import type {ChangedBy} from '../domain/notices.ts';
 import type {OwnAppointment, StandingAppointment} from '../domain/rules.ts';
+import {countAppointment} from './event-counts.ts';
 import {queueNoticeOf} from './notices.ts';
 import {appointmentChanged, publish} from './outbox.ts';
 import {followAppointments} from './work-items.ts';
@@ -91,18 +92,20 @@ export function listAppointments(
   return query.orderBy('start_at', direction).orderBy('id', direction).limit(limit).execute();
 }
 
+/** Keeps a new appointment, and counts it. */
 export async function insertAppointment(
   db: Kysely<Database>,
   row: AppointmentRow,
   by: ChangedBy,
 ): Promise<void> {
   await db.insertInto('appointment').values(row).execute();
+  await countAppointment(db, null, row, row.updated_at);
   await publish(db, [appointmentChanged(row.id, row.subject_id)], row.updated_at);
   await followAppointments(db, [row], row.updated_at);
   await queueNoticeOf(db, {before: undefined, after: row, by, now: row.updated_at});
 }
 
-/** Writes a change as the next revision. */
+/** Writes a change as the next revision, and counts what it means. */
 export async function updateAppointment(
   db: Kysely<Database>,
   before: AppointmentRow,
@@ -120,6 +123,7 @@ export async function updateAppointment(
     .returningAll()
     .executeTakeFirstOrThrow();
   await followAppointments(db, [after], change.updated_at);
+  await countAppointment(db, before, after, change.updated_at);
   await queueNoticeOf(db, {before, after, by, now: change.updated_at});
   return after;
 }

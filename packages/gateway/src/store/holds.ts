@@ -1,5 +1,6 @@
 import type {Insertable, Kysely, Selectable} from 'kysely';
 import {releaseClaims} from './claims.ts';
+import {countHoldEnd, lingeringSince, type HoldEnd} from './event-counts.ts';
 import type {Database, SlotHoldTable} from './schema.ts';
 
 export type SlotHold = Selectable<SlotHoldTable>;
@@ -31,7 +32,11 @@ export async function extendHold(
  * Ends the holds that rest on Slots of this appointment: a hold for moving it does not claim what it has already. To be
  * called before these Slots are given back, lest a hold promises time that others may take.
  */
-export async function removeHoldsRestingOn(db: Kysely<Database>, appointmentId: string): Promise<void> {
+export async function removeHoldsRestingOn(
+  db: Kysely<Database>,
+  appointmentId: string,
+  now: number,
+): Promise<void> {
   const holds = await db
     .selectFrom('slot_hold')
     .innerJoin('slot as first', 'first.id', 'slot_hold.slot_id')
@@ -40,13 +45,34 @@ export async function removeHoldsRestingOn(db: Kysely<Database>, appointmentId: 
     .where('slot_claim.appointment_id', '=', appointmentId)
     .whereRef('slot.start_at', '<', 'slot_hold.end_at')
     .whereRef('slot.end_at', '>', 'slot_hold.start_at')
-    .select('slot_hold.id')
+    .selectAll('slot_hold')
     .distinct()
     .execute();
-  for (const {id} of holds) await removeHold(db, id);
+  for (const hold of holds) await removeHold(db, hold, 'ended', now);
 }
 
-export async function removeHold(db: Kysely<Database>, id: string): Promise<void> {
-  await releaseClaims(db, {holdId: id});
-  await db.deleteFrom('slot_hold').where('id', '=', id).execute();
+/** Removes a hold, gives its time back, and counts how it ended. */
+export async function removeHold(
+  db: Kysely<Database>,
+  hold: SlotHold,
+  end: HoldEnd,
+  now: number,
+): Promise<void> {
+  await releaseClaims(db, {holdId: hold.id});
+  const {numDeletedRows} = await db
+    .deleteFrom('slot_hold')
+    .where('id', '=', hold.id)
+    .executeTakeFirstOrThrow();
+  // Once, whoever else removes it.
+  if (numDeletedRows > 0n) await countHoldEnd(db, hold, end, now);
+}
+
+/** Removes the holds of people who never came back to them. */
+export async function sweepHolds(db: Kysely<Database>, now: number): Promise<void> {
+  const left = await db
+    .selectFrom('slot_hold')
+    .selectAll()
+    .where('expires_at', '<=', lingeringSince(now))
+    .execute();
+  for (const hold of left) await removeHold(db, hold, 'ended', now);
 }

@@ -5,6 +5,7 @@ import * as imports from './migrations/0002-import.ts';
 import * as outbox from './migrations/0003-outbox.ts';
 import * as workItems from './migrations/0004-work-items.ts';
 import * as notices from './migrations/0005-notices.ts';
+import * as adoption from './migrations/0006-adoption.ts';
 import type {Database} from './schema.ts';
 
 /** In order of name. A migration that was released is never edited; the next one corrects it. */
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '0003-outbox': outbox,
   '0004-work-items': workItems,
   '0005-notices': notices,
+  '0006-adoption': adoption,
 };
 
 /** @throws When a migration fails; the schema is then as it was before. */

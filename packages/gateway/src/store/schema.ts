@@ -177,6 +177,8 @@ export interface AppointmentTable extends Sourced {
   cancellation_reason: string | null;
   /** 1 when a Slot under it vanished at the source. */
   slot_vanished: Flag;
+  /** The contract's AdoptionChannel: how it was made. */
+  made_via: string | null;
   created_at: number;
   updated_at: number;
   /** Since when it starts and ends when it does, ms UTC; null for longer than that is kept. */
@@ -214,13 +216,34 @@ export interface AccessLogTable {
   hash: string;
 }
 
-/** Domain events without person or content, counted per local day. */
+/** Domain events without person or content, counted per local month (`YYYY-MM`). */
 export interface DomainEventCountTable {
-  day: string;
+  month: string;
   service: string;
   event: string;
+  /** How the appointment was made: the contract's AdoptionChannel; or whatever asked, for what is no service. */
   channel: string;
+  age_band: components['schemas']['AgeBand'];
   count: number;
+}
+
+/** How many requests were answered after so many hours, rounded up, in a local month. */
+export interface ReplyTimeCountTable {
+  month: string;
+  service: string;
+  hours: number;
+  /** Whether the answer came by the promised day; `none` where none was promised. */
+  promise: 'kept' | 'broken' | 'none';
+  count: number;
+}
+
+/** What the practice fills in itself for a month. */
+export interface AdoptionMonthTable {
+  month: string;
+  phone_calls: number | null;
+  registered_patients: number | null;
+  revision: number;
+  updated_at: number;
 }
 
 /**
@@ -355,6 +378,8 @@ export interface Database {
   idempotency: IdempotencyTable;
   access_log: AccessLogTable;
   domain_event_count: DomainEventCountTable;
+  reply_time_count: ReplyTimeCountTable;
+  adoption_month: AdoptionMonthTable;
   source_alias: SourceAliasTable;
   outbox: OutboxTable;
   work_item: WorkItemTable;

@@ -1,4 +1,5 @@
-import type {Insertable, Selectable, Transaction} from 'kysely';
+import type {Selectable, Transaction} from 'kysely';
+import {countAppointment} from '../../store/event-counts.ts';
 import {queueNoticeOf} from '../../store/notices.ts';
 import type {AppointmentTable, Database} from '../../store/schema.ts';
 import type {ImportedAppointment} from '../imported.ts';
@@ -13,7 +14,7 @@ const isFilling = (status: AppointmentTable['status']): boolean => FILLING.some(
 
 /** What the source may change. Everything else on the row is ours: who booked it, why, what they need. */
 type Said = Pick<
-  Insertable<AppointmentTable>,
+  Row,
   | 'status'
   | 'subject_id'
   | 'appointment_type_id'
@@ -61,12 +62,7 @@ async function said({names}: Taking, item: ImportedAppointment, subjectId: strin
   };
 }
 
-function fresh(
-  id: string,
-  columns: Said,
-  {createdAt}: ImportedAppointment,
-  now: number,
-): Insertable<AppointmentTable> {
+function fresh(id: string, columns: Said, {createdAt}: ImportedAppointment, now: number): Row {
   return {
     id,
     revision: 1,
@@ -80,6 +76,7 @@ function fresh(
     cancelled_at: null,
     cancelled_late: 0,
     slot_vanished: 0,
+    made_via: 'import',
     created_at: createdAt ?? now,
     updated_at: now,
     time_set_at: now,
@@ -159,7 +156,9 @@ async function takeOne(
       leave(work, 'the same appointment was booked here');
       return undefined;
     }
-    await insertRows(trx, 'appointment', [{...fresh(id, columns, item, now)}]);
+    const made = fresh(id, columns, item, now);
+    await insertRows(trx, 'appointment', [{...made}]);
+    await countAppointment(trx, null, made, now);
     await tell(taking, id, undefined);
     settle(work, 'created');
     taking.written.push({subjectId, resource: `Appointment/${id}`, change: 'created'});
@@ -206,8 +205,9 @@ async function update(
   if (Object.keys(changes).length === 0) return 'unchanged';
   // A cancellation that is taken back at the source is none any more.
   const isOpenAgain = row.status === 'cancelled' && columns.status !== 'cancelled';
-  const reset = isOpenAgain ? {cancelled_at: null, cancelled_late: 0} : {};
+  const reset = isOpenAgain ? ({cancelled_at: null, cancelled_late: 0} as const) : {};
   const moved = 'start_at' in changes ? {time_set_at: now} : {};
+  await countAppointment(trx, row, {...row, ...columns, ...reset}, now);
   await updateRow(trx, 'appointment', row.id, {
     ...changes,
     ...reset,

@@ -91,10 +91,17 @@ test('a booked time is claimed, shown, and free again when cancelled', async () 
   );
   const counts = await practice.db.selectFrom('domain_event_count').selectAll().orderBy('event').execute();
   assert.deepEqual(
-    counts.map(({day: date, service, event, channel, count}) => [date, service, event, channel, count]),
+    counts.map(({month, service, event, channel, age_band: age, count}) => [
+      month,
+      service,
+      event,
+      channel,
+      age,
+      count,
+    ]),
     [
-      ['2026-11-23', 'booking', 'appointment-booked', 'practice', 1],
-      ['2026-11-23', 'booking', 'appointment-cancelled', 'practice', 1],
+      ['2026-11', 'booking', 'appointment-booked', 'online', '40-64', 1],
+      ['2026-11', 'booking', 'appointment-cancelled', 'online', '40-64', 1],
     ],
   );
 });

@@ -54,7 +54,6 @@ export const rescheduleAppointment: Handlers['rescheduleAppointment'] = async (
     },
     'patient',
   );
-  await context.countEvent('booking', 'appointment-moved', moved.channel ?? 'other');
   return {status: 200, body: presentAppointment(moved, facts, subject), etag: etagOf(moved.revision)};
 };
 
@@ -71,7 +70,7 @@ export const cancelAppointment: Handlers['cancelAppointment'] = async ({params, 
       : facts.types.get(row.appointment_type_id)?.offered?.facts.rules;
   const isLate = isLateCancellation(facts.situation, standing, rules);
 
-  await removeHoldsRestingOn(db, row.id);
+  await removeHoldsRestingOn(db, row.id, now);
   await releaseClaims(db, {appointmentId: row.id});
   const cancelled = await updateAppointment(
     db,
@@ -85,11 +84,6 @@ export const cancelAppointment: Handlers['cancelAppointment'] = async ({params, 
       updated_at: now,
     },
     'patient',
-  );
-  await context.countEvent(
-    'booking',
-    isLate ? 'appointment-cancelled-late' : 'appointment-cancelled',
-    cancelled.channel ?? 'other',
   );
   return {status: 200, body: presentAppointment(cancelled, facts, subject), etag: etagOf(cancelled.revision)};
 };

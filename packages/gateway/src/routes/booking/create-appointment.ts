@@ -59,6 +59,7 @@ function newAppointment(
     cancelled_late: 0,
     cancellation_reason: null,
     slot_vanished: 0,
+    made_via: 'online',
     created_at: now,
     updated_at: now,
     time_set_at: now,
@@ -87,11 +88,6 @@ export const createAppointment: Handlers['createAppointment'] = async ({body}, c
   // A request claims nothing: the practice decides on its time.
   if (!isRequest) await claimTime(context, facts, sought, time, row.id);
   await insertAppointment(context.db, row, 'patient');
-  await context.countEvent(
-    'booking',
-    isRequest ? 'appointment-requested' : 'appointment-booked',
-    row.channel ?? 'other',
-  );
   context.touched('Appointment', row.id);
   return {
     status: 201,

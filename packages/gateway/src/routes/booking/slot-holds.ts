@@ -5,7 +5,14 @@ import {judgeOperation} from '../../domain/rules.ts';
 import {toInstant} from '../../domain/zone.ts';
 import {ProblemError} from '../../errors.ts';
 import {claimedBy, claimSlots} from '../../store/claims.ts';
-import {extendHold, holdOfActor, insertHold, removeHold, type SlotHold} from '../../store/holds.ts';
+import {
+  extendHold,
+  holdOfActor,
+  insertHold,
+  removeHold,
+  sweepHolds,
+  type SlotHold,
+} from '../../store/holds.ts';
 import {findSlot} from '../../store/slots.ts';
 import type {Handlers, RequestContext, Subject} from '../handlers.ts';
 import {actorOf, bookingFacts, type BookingFacts} from './facts.ts';
@@ -52,7 +59,8 @@ export const createSlotHold: Handlers['createSlotHold'] = async ({body}, context
   refuse(judgeOperation(facts.situation, purpose, ['direct']));
   const time = await wantedTime(context, facts, sought, body.timeSlotId);
 
-  if (sought.held) await removeHold(db, sought.held.id);
+  if (sought.held) await removeHold(db, sought.held, 'replaced', now);
+  await sweepHolds(db, now);
   const hold: SlotHold = {
     id: randomUUID(),
     actor_id: actorOf(context).id,
@@ -101,7 +109,7 @@ export const extendSlotHold: Handlers['extendSlotHold'] = async ({params}, conte
 export const releaseSlotHold: Handlers['releaseSlotHold'] = async ({params}, context) => {
   const {hold} = await ownHold(context, params.id);
   refuse(judgeOperation({settings: context.settings, nowMs: context.now}, 'releaseSlotHold', ['direct']));
-  await removeHold(context.db, hold.id);
+  await removeHold(context.db, hold, 'ended', context.now);
   context.touched('SlotHold', hold.id);
   return {status: 204};
 };

@@ -61,9 +61,9 @@ export async function claimTime(
   const {held, moving} = sought;
   await requireTimeThatWasHeld(context, facts, sought, time);
   // A hold on another time, or with somebody else, stays: it may be for another person, in another tab.
-  if (held && (await isHeldOf(db, held, time))) await removeHold(db, held.id);
+  if (held && (await isHeldOf(db, held, time))) await removeHold(db, held, 'booked', now);
   if (moving !== undefined) {
-    await removeHoldsRestingOn(db, moving);
+    await removeHoldsRestingOn(db, moving, now);
     await releaseClaims(db, {appointmentId: moving});
   }
   const slotIds = time.slots.map(({id}) => id);

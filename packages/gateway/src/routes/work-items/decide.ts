@@ -124,10 +124,5 @@ export const decideWorkItem: Handlers['decideWorkItem'] = async ({params, body, 
         },
     'practice',
   );
-  await context.countEvent(
-    'booking',
-    decision === 'accept' ? 'request-accepted' : 'request-refused',
-    changed.channel ?? 'other',
-  );
   return answer(context, decided, {...found, appointment: changed}, facts);
 };
