@@ -8,6 +8,7 @@ const errors = (...names) => Object.fromEntries(names.map((name) => [name, 'erro
 
 const TESTS = ['**/*.test.ts', '**/testing/**/*.ts'];
 const WIDGETS = [
+  'adoption-report',
   'booking',
   'front-door',
   'repeat-prescription',

@@ -24,6 +24,7 @@ const contract = JSON.parse(readFileSync(join(root, 'openapi/generated/gp-servic
 const WIDGETS = {
   'gp-booking': join(root, 'packages/booking/src/define.ts'),
   'gp-front-door': join(root, 'packages/front-door/src/define.ts'),
+  'gp-adoption-report': join(root, 'packages/adoption-report/src/define.ts'),
 };
 
 /** What nobody can book without: in the loader its hash takes 60 bytes, and the table that it would need otherwise 320. */

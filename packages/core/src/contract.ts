@@ -7,6 +7,11 @@ export type {operations, paths};
 export type OperationId = keyof operations;
 
 export type ActionState = Schemas['ActionState'];
+export type AdoptionFigure = Schemas['AdoptionFigure'];
+export type AdoptionMonth = Schemas['AdoptionMonth'];
+export type AdoptionMonthUpdate = Schemas['AdoptionMonthUpdate'];
+export type AdoptionReport = Schemas['AdoptionReport'];
+export type AdoptionService = Schemas['AdoptionService'];
 export type AlarmSignGroup = Schemas['AlarmSignGroup'];
 export type AlarmSigns = Schemas['AlarmSigns'];
 export type Appointment = Schemas['Appointment'];

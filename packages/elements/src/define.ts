@@ -1,4 +1,5 @@
 // Registers the provider and every widget at once, for a page with a bundler. A page without one uses the loader.
 import '@gp-elements/core/define';
+import '@gp-elements/adoption-report/define';
 import '@gp-elements/booking/define';
 import '@gp-elements/front-door/define';

@@ -1,5 +1,6 @@
 // The classes and events of every widget. Importing this registers nothing; `@gp-elements/elements/define` does.
 export * from '@gp-elements/booking';
 export * from '@gp-elements/core';
+export * from '@gp-elements/adoption-report';
 export * from '@gp-elements/front-door';
 export type {GpElements} from './loader-global.ts';

@@ -1,0 +1,2 @@
+export {GpAdoptionReport} from './adoption-report.element.ts';
+export {defineAdoptionReport} from './define-adoption-report.ts';

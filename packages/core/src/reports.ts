@@ -1,0 +1,2 @@
+// The figures of the practice: for staff only, so an entry of its own.
+export * from './operations/reports.ts';
