@@ -21,10 +21,12 @@ export interface Given {
   body: string;
 }
 export interface FrontRules {
-  /** An answer of its own; undefined passes the request on. */
-  answer?: (asked: Asked) => Given | undefined;
+  /** An answer of its own, or none ever; undefined passes the request on. */
+  answer?: (asked: Asked) => Given | 'never' | undefined;
   /** Changes the text of a 200 that is passed back; undefined leaves it. */
   change?: (asked: Asked, text: string) => string | undefined;
+  /** Other headers for what is passed back. */
+  headersOf?: (asked: Asked, headers: IncomingHttpHeaders) => IncomingHttpHeaders;
   /** True ends the connection once the gateway has answered: what was asked is done, and nobody hears of it. */
   losesAnswer?: (asked: Asked) => boolean;
 }
@@ -46,7 +48,7 @@ async function passBack(
   asked: Asked,
   answer: IncomingMessage,
   response: ServerResponse,
-  {change, losesAnswer}: FrontRules,
+  {change, losesAnswer, headersOf = (_asked, given) => given}: FrontRules,
 ): Promise<void> {
   const status = answer.statusCode ?? 502;
   if (losesAnswer?.(asked) === true) {
@@ -57,13 +59,13 @@ async function passBack(
   const type = answer.headers['content-type'] ?? '';
   // A stream of events has no whole text to change.
   if (change === undefined || status !== 200 || !/json|text\/(?!event-stream)/.test(type)) {
-    response.writeHead(status, answer.headers);
+    response.writeHead(status, headersOf(asked, answer.headers));
     // Who leaves is not waited for.
     response.on('close', () => answer.destroy());
     answer.pipe(response);
     return;
   }
-  const {'content-length': _length, ...headers} = answer.headers;
+  const {'content-length': _length, ...headers} = headersOf(asked, answer.headers);
   const text = (await bytesOf(answer)).toString('utf8');
   response.writeHead(status, headers).end(change(asked, text) ?? text);
 }
@@ -73,7 +75,8 @@ export async function startFront(behind: string, rules: FrontRules): Promise<Fro
   const target = new URL(behind);
 
   function pass(asked: Asked, headers: IncomingHttpHeaders, body: Buffer, response: ServerResponse): void {
-    const {'accept-encoding': _encoding, ...kept} = headers;
+    const {'accept-encoding': _encoding, ...plain} = headers;
+    const kept = rules.change === undefined ? headers : plain;
     const options = {
       host: target.hostname,
       port: target.port,
@@ -101,7 +104,7 @@ export async function startFront(behind: string, rules: FrontRules): Promise<Fro
     const body = await bytesOf(request);
     const own = rules.answer?.(asked);
     if (own === undefined) pass(asked, request.headers, body, response);
-    else response.writeHead(own.status, own.headers).end(own.body);
+    else if (own !== 'never') response.writeHead(own.status, own.headers).end(own.body);
   }
 
   const server = createServer((request, response) => {

@@ -1,66 +1,35 @@
-/** What a browser fetches and how long it takes, on a page with nothing but the element. */
-import type {Browser, Locator, Page, Request} from 'playwright-core';
-import {basename} from 'node:path';
-import {brotliCompressSync, constants} from 'node:zlib';
+/** How long it takes on a page with nothing but the element, for a slow phone, and whether anything moves meanwhile. */
+import type {Browser, BrowserContext, Locator, Page} from 'playwright-core';
+import {layoutShifts, watchLayout} from '../journeys/layout-shift.ts';
 import type {Patient} from './patient.ts';
 
 /** A phone on a slow connection; milliseconds there and back, bits per second. */
 export const SLOW = {rttMs: 150, downBps: 1_600_000, upBps: 750_000, cpu: 4};
 
-export const brotli = (content: Buffer): number =>
-  brotliCompressSync(content, {params: {[constants.BROTLI_PARAM_QUALITY]: 11}}).length;
+export const newContext = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext({viewport: {width: 390, height: 844}, locale: 'nl-NL'});
 
-export interface Weight {
-  /** Bytes of each, compressed with brotli at its highest level, whatever the server sent. */
-  files: {name: string; bytes: number}[];
-  /** Of all together. */
-  bytes: number;
+/** An empty page of a visitor whose token is that of the patient. */
+export async function newPage(context: BrowserContext, {token}: Patient): Promise<Page> {
+  const page = await context.newPage();
+  await page.addInitScript((given) => Object.assign(globalThis, {benchToken: given}), token);
+  return page;
 }
 
-const weightFrom = (files: Weight['files']): Weight => ({
-  files,
-  bytes: files.reduce((sum, {bytes}) => sum + bytes, 0),
-});
+/** The widgets as a person meets them. */
+export const notUrgent = (page: Page) => page.getByRole('button', {name: 'Nee, geen van deze'});
+export const times = (page: Page) => page.getByRole('button', {name: /^\d\d:\d\d/});
+export const kindOf = (page: Page, {kind}: Patient) => page.getByRole('button', {name: kind}).first();
+/** What the front door offers. */
+export const service = (page: Page) => page.getByRole('button', {name: 'Afspraak maken'});
 
-async function weightOf(requests: readonly Request[]): Promise<Weight> {
-  const files = await Promise.all(
-    requests.map(async (request) => {
-      const response = await request.response();
-      const body = response === null ? Buffer.alloc(0) : await response.body();
-      return {name: basename(new URL(request.url()).pathname), bytes: brotli(body)};
-    }),
-  );
-  return weightFrom(files);
-}
-
-/** Keeps every script and style under /gp-elements/ that is asked for from now on, and notes when times had arrived. */
-class Scales {
-  readonly #asked: Request[] = [];
-  #untilTimes = 0;
-
-  constructor(page: Page) {
-    const pathOf = (request: Request) => new URL(request.url()).pathname;
-    page.on('request', (request) => {
-      if (pathOf(request).startsWith('/gp-elements/')) this.#asked.push(request);
-    });
-    page.on('requestfinished', (request) => {
-      if (pathOf(request) === '/v1/time-slots') this.note();
-    });
-  }
-
-  /** Until now counts as before the times: they cannot show earlier than this. */
-  note(): void {
-    this.#untilTimes = this.#asked.length;
-  }
-
-  /** Call when times show: what is asked for from then on came too late to show them. */
-  untilTimes(): Promise<Weight> {
-    return weightOf(this.#asked.slice(0, this.#untilTimes));
-  }
-
-  all(): Promise<Weight> {
-    return weightOf(this.#asked);
-  }
+export async function goToTimes(page: Page, patient: Patient, beforeLastPress?: () => void): Promise<void> {
+  await kindOf(page, patient).click();
+  const one = page.getByRole('button', {name: 'Eén klacht'});
+  await one.waitFor();
+  beforeLastPress?.();
+  await one.click();
+  await times(page).first().waitFor();
 }
 
 /** Milliseconds since navigation at which something showed. */
@@ -69,101 +38,56 @@ async function shownAt(page: Page, what: Locator): Promise<number> {
   return page.evaluate(() => performance.now());
 }
 
-async function open(browser: Browser, address: string, {token}: Patient, isSlow: boolean): Promise<Page> {
-  const context = await browser.newContext({viewport: {width: 390, height: 844}, locale: 'nl-NL'});
-  await context.addInitScript((given) => Object.assign(globalThis, {benchToken: given}), token);
-  const page = await context.newPage();
-  if (isSlow) {
-    const session = await context.newCDPSession(page);
-    await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: SLOW.rttMs,
-      downloadThroughput: SLOW.downBps / 8,
-      uploadThroughput: SLOW.upBps / 8,
-    });
-    await session.send('Emulation.setCPUThrottlingRate', {rate: SLOW.cpu});
-  }
+async function openSlowly(browser: Browser, address: string, patient: Patient): Promise<Page> {
+  const context = await newContext(browser);
+  const page = await newPage(context, patient);
+  await watchLayout(page);
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: SLOW.rttMs,
+    downloadThroughput: SLOW.downBps / 8,
+    uploadThroughput: SLOW.upBps / 8,
+  });
+  await session.send('Emulation.setCPUThrottlingRate', {rate: SLOW.cpu});
   await page.goto(address, {waitUntil: 'commit'});
   return page;
 }
 
-const notUrgent = (page: Page) => page.getByRole('button', {name: 'Nee, geen van deze'});
-const times = (page: Page) => page.getByRole('button', {name: /^\d\d:\d\d/});
-
-async function goToTimes(page: Page, {kind}: Patient, beforeLastPress?: () => void): Promise<void> {
-  await notUrgent(page).click();
-  await page.getByRole('button', {name: kind}).first().click();
-  const one = page.getByRole('button', {name: 'Eén klacht'});
-  await one.waitFor();
-  beforeLastPress?.();
-  await one.click();
-  await times(page).first().waitFor();
-}
-
-/** Everything that was asked for, once nothing more is on its way; the visit is over. */
-async function endOf(page: Page, scales: Scales): Promise<Weight> {
-  await page.waitForLoadState('networkidle');
-  const seen = await scales.all();
-  await page.context().close();
-  return seen;
-}
-
-/**
- * Bytes and requests until times show; for the whole flow, in which one of the first times is chosen, a reason given and
- * kept as a draft, checked and booked; and for who looks at the calendar as well.
- */
-export async function weighBooking(
-  browser: Browser,
-  address: string,
-  patient: Patient,
-): Promise<{untilTimes: Weight; wholeFlow: Weight; withCalendar: Weight}> {
-  // First, for after the booking this kind is no longer open to this person.
-  const other = await open(browser, 'about:blank', patient, false);
-  const otherScales = new Scales(other);
-  await other.goto(address);
-  await goToTimes(other, patient);
-  await other.getByRole('button', {name: 'Een andere dag kiezen'}).click();
-  await other
-    .getByRole('gridcell', {name: /vrije tijd/})
-    .first()
-    .waitFor();
-  const calendar = await endOf(other, otherScales);
-
-  const page = await open(browser, 'about:blank', patient, false);
-  const scales = new Scales(page);
-  await page.goto(address);
-  await goToTimes(page, patient, () => scales.note());
-  const untilTimes = await scales.untilTimes();
-  await times(page).first().click();
-  await page.getByRole('textbox', {name: 'Waar gaat het over?'}).fill('Ik hoest al drie weken.');
-  await page.getByText('Concept bewaard').waitFor();
-  await page.getByRole('button', {name: 'Verder naar controleren'}).click();
-  await page.getByRole('button', {name: 'Afspraak bevestigen'}).click();
-  await page.getByRole('heading', {name: 'Uw afspraak staat vast'}).waitFor();
-  const wholeFlow = await endOf(page, scales);
-  const isNew = ({name}: {name: string}) => !wholeFlow.files.some((file) => file.name === name);
-  const withCalendar = weightFrom([...wholeFlow.files, ...calendar.files.filter(isNew)]);
-  return {untilTimes, wholeFlow, withCalendar};
-}
-
-export interface BookingTimes {
+export interface Visit {
+  /** Milliseconds until the first screen shows. */
   contentMs: number;
-  timesMs: number;
+  /** Milliseconds until the next screen shows, for who presses the first control as soon as it is there. */
+  reactsMs: number;
+  /** Milliseconds until times show, for who presses at once, where the page has them. */
+  timesMs?: number;
+  /** What moved until then without anybody having asked for it. */
+  shifts: string[];
 }
 
-/** Milliseconds until the urgent question shows, and until times do for someone who presses at once. */
-export async function timeBooking(
-  browser: Browser,
-  address: string,
-  patient: Patient,
-): Promise<BookingTimes> {
-  const page = await open(browser, address, patient, true);
+/** <gp-booking> until times show. */
+export async function timeBooking(browser: Browser, address: string, patient: Patient): Promise<Visit> {
+  const page = await openSlowly(browser, address, patient);
   const contentMs = await shownAt(page, notUrgent(page));
+  await notUrgent(page).click();
+  const reactsMs = await shownAt(page, kindOf(page, patient));
   await goToTimes(page, patient);
   const timesMs = await shownAt(page, times(page).first());
+  const shifts = await layoutShifts(page);
   await page.context().close();
-  return {contentMs, timesMs};
+  return {contentMs, reactsMs, timesMs, shifts};
+}
+
+/** <gp-front-door> until the service that was chosen asks its first question. */
+export async function timeFrontDoor(browser: Browser, address: string, patient: Patient): Promise<Visit> {
+  const page = await openSlowly(browser, address, patient);
+  const contentMs = await shownAt(page, service(page));
+  await service(page).click();
+  const reactsMs = await shownAt(page, notUrgent(page));
+  const shifts = await layoutShifts(page);
+  await page.context().close();
+  return {contentMs, reactsMs, shifts};
 }
 
 /** Milliseconds until this text shows. */
@@ -173,8 +97,8 @@ export async function timeText(
   patient: Patient,
   text: string,
 ): Promise<number> {
-  const page = await open(browser, address, patient, true);
-  const ms = await shownAt(page, page.getByText(text, {exact: true}));
+  const page = await openSlowly(browser, address, patient);
+  const ms = await shownAt(page, page.getByText(text, {exact: true}).first());
   await page.context().close();
   return ms;
 }

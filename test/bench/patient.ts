@@ -1,4 +1,4 @@
-/** Someone in the demo for whom the flow is measured. */
+/** People in the demo for whom the flow is measured. */
 
 export interface Patient {
   token: string;
@@ -18,9 +18,15 @@ interface Kind {
   longerAppointmentTypeId?: string;
 }
 
-/** A fictive adult who acts for nobody else, and an ordinary visit to the GP. @throws When the demo has none. */
-export async function findPatient(origin: string): Promise<Patient> {
+/**
+ * Fictive adults who act for nobody else, and an ordinary visit to the GP. Once booked, that kind is no longer open to
+ * them: each can go through the whole flow once.
+ *
+ * @throws When the demo has none.
+ */
+export async function findPatients(origin: string): Promise<Patient[]> {
   const {items} = await json<{items: {id: string; registration: string}[]}>(`${origin}/demo/people`);
+  const found: Patient[] = [];
   for (const {id} of items.filter(({registration}) => registration === 'registered')) {
     const {accessToken: token} = await json<{accessToken: string}>(`${origin}/demo/sign-in`, {
       method: 'POST',
@@ -31,7 +37,8 @@ export async function findPatient(origin: string): Promise<Patient> {
     const {subjects} = await json<{subjects: unknown[]}>(`${origin}/v1/session`, {headers});
     const kinds = await json<{items: Kind[]}>(`${origin}/v1/appointment-types?personId=${id}`, {headers});
     const kind = kinds.items.find((one) => one.selfBookable && one.longerAppointmentTypeId !== undefined);
-    if (subjects.length === 1 && kind) return {token, kind: kind.name};
+    if (subjects.length === 1 && kind) found.push({token, kind: kind.name});
   }
-  throw new Error('The demo has no adult who can book an ordinary visit.');
+  if (found.length === 0) throw new Error('The demo has no adult who can book an ordinary visit.');
+  return found;
 }

@@ -8,9 +8,9 @@ import {chromium} from 'playwright-core';
 import {buildSite} from '../../packages/demo-site/site.mjs';
 import {readManifest} from '../../packages/elements/build.mjs';
 import {BUDGET} from '../bench/budget.ts';
-import {weighBooking, type Weight} from '../bench/measure.ts';
 import {writeBenchPages} from '../bench/pages.ts';
-import {findPatient} from '../bench/patient.ts';
+import {findPatients} from '../bench/patient.ts';
+import {weighBooking, type Weight} from '../bench/weigh.ts';
 import {args, executablePath} from '../browser.mjs';
 import {startDemoGateway} from '../demo-gateway.ts';
 
@@ -28,11 +28,10 @@ before(async () => {
   const gateway = await startDemoGateway({statics: {pages: site.pages, elements, isImmutable: false}});
   const browser = await chromium.launch({executablePath, args});
   try {
-    const patient = await findPatient(gateway.origin);
     ({untilTimes, wholeFlow, withCalendar} = await weighBooking(
       browser,
       `${gateway.origin}/bench/booking`,
-      patient,
+      await findPatients(gateway.origin),
     ));
   } finally {
     await browser.close();
