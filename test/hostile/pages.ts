@@ -2,8 +2,9 @@
 import {createRequire} from 'node:module';
 import {readFileSync} from 'node:fs';
 import type {Browser, Page} from 'playwright-core';
-import {people} from '../demo-gateway.ts';
-import {startFront, type Asked, type FrontServer, type Given} from '../front-server.ts';
+import {compile} from 'tailwindcss';
+import {people, type Schemas} from '../demo-gateway.ts';
+import {startFront, type FrontRules, type FrontServer} from '../front-server.ts';
 import {BookingPage, toTimes} from '../journeys/booking.page.ts';
 import {launchBrowser, visit, type Visit, type VisitOptions} from '../journeys/browser.ts';
 import {Closing} from '../journeys/closing.ts';
@@ -17,11 +18,23 @@ export const SCRIPT_TAG = '<script type="module" src="/gp-elements/0/loader.js">
 export const TAGS = STYLE_TAG + SCRIPT_TAG;
 
 const require = createRequire(import.meta.url);
-/** Style sheets of others, from their packages. */
-const SHEETS: Record<string, string> = {
-  '/bootstrap.css': 'bootstrap/dist/css/bootstrap.min.css',
-  '/tailwind.css': 'tailwindcss/preflight.css',
-};
+const read = (file: string) => readFileSync(require.resolve(file), 'utf8');
+
+/** Utility classes as a page has them that sets its text small, tight and in capitals. */
+export const UTILITIES =
+  'container mx-auto px-4 text-center text-[9px] leading-none tracking-widest uppercase italic whitespace-nowrap ' +
+  'text-red-500 bg-yellow-100 *:uppercase *:text-right **:text-[9px] dark:text-white md:text-right hover:text-blue-500';
+
+/** What Tailwind builds for a page with these classes: theme, preflight and utilities, in their layers. */
+async function tailwindSheet(): Promise<string> {
+  const tailwind = await compile('@import "tailwindcss";', {
+    loadStylesheet: (_id, base) => {
+      const path = require.resolve('tailwindcss/index.css');
+      return Promise.resolve({path, base, content: readFileSync(path, 'utf8')});
+    },
+  });
+  return tailwind.build(UTILITIES.split(' '));
+}
 
 export interface HostPage {
   head?: string;
@@ -43,13 +56,19 @@ export interface Open extends Visit {
 /** One gateway and one browser for all pages of a file. */
 export class Hostile {
   readonly #closing = new Closing();
+  /** Appointments that were there before. */
+  #had: readonly string[] = [];
   readonly #pages = new Map<string, string>();
-  #answer: ((asked: Asked) => Given | undefined) | undefined;
+  /** Style sheets of others, from their packages. */
+  readonly #sheets = new Map<string, string>();
+  #answer: FrontRules['answer'];
   #front!: FrontServer;
   #browser!: Browser;
   site!: Site;
 
   async start(): Promise<void> {
+    this.#sheets.set('/bootstrap.css', read('bootstrap/dist/css/bootstrap.min.css'));
+    this.#sheets.set('/tailwind.css', await tailwindSheet());
     this.site = this.#closing.add(await startSite());
     this.#front = this.#closing.add(
       await startFront(this.site.origin, {
@@ -57,16 +76,27 @@ export class Hostile {
           const page = this.#pages.get(asked.path);
           if (page !== undefined) return {status: 200, headers: HTML, body: page};
           if (asked.path === '/favicon.ico') return {status: 204, headers: {}, body: ''};
-          const sheet = SHEETS[asked.path];
-          if (sheet !== undefined) {
-            const body = readFileSync(require.resolve(sheet), 'utf8');
-            return {status: 200, headers: {'content-type': 'text/css'}, body};
-          }
+          const sheet = this.#sheets.get(asked.path);
+          if (sheet !== undefined) return {status: 200, headers: {'content-type': 'text/css'}, body: sheet};
           return this.#answer?.(asked);
         },
       }),
     );
     this.#browser = this.#closing.add(await launchBrowser());
+    const api = await this.site.as(people.ayse);
+    this.#had = (await api.get<Schemas['AppointmentList']>('/appointments')).body.items.map(({id}) => id);
+  }
+
+  /** Cancels what was booked here, so that the same can be booked on the next page; tells how much that was. */
+  async takeBack(): Promise<number> {
+    const api = await this.site.as(people.ayse);
+    const {items} = (await api.get<Schemas['AppointmentList']>('/appointments')).body;
+    const booked = items.filter(({id}) => !this.#had.includes(id));
+    for (const {id, etag} of booked) {
+      const {status} = await api.post(`/appointments/${id}/cancellation`, {}, etag);
+      if (status >= 400) throw new Error(`The appointment could not be cancelled: ${status}`);
+    }
+    return booked.length;
   }
 
   close(): Promise<void> {
@@ -85,7 +115,7 @@ export class Hostile {
   }
 
   /** Answers instead of the gateway, until it is called without. */
-  answerWith(answer?: (asked: Asked) => Given | undefined): void {
+  answerWith(answer?: FrontRules['answer']): void {
     this.#answer = answer;
   }
 

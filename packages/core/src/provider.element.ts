@@ -155,7 +155,7 @@ export class GpProvider extends ReactiveElement {
     else
       void this.#session.run(async (signal) => {
         const session = await getSession(client, {signal});
-        if (!session.actor?.id || !session.subjects) throw new TypeError('No session');
+        if (!session.actor?.id || !session.subjects.every(({id}) => id)) throw new TypeError('No session');
         return session;
       });
   }
