@@ -1,7 +1,8 @@
 // What pages do with an element: put it in odd places, move it, load it late, twice or half.
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {BookingPage, say} from '../journeys/booking.page.ts';
+import {people, startDemoGateway, type Schemas} from '../demo-gateway.ts';
+import {BookingPage, say, toTimes} from '../journeys/booking.page.ts';
 import {book, FALLBACK, Hostile, PHONE, SCRIPT_TAG, STYLE_TAG, TAGS, WIDGET, type Open} from './pages.ts';
 
 describe('on a page that is hostile to live on', () => {
@@ -186,7 +187,64 @@ describe('on a page that is hostile to live on', () => {
     await end(open);
   });
 
-  it('with two providers for two practices', async () => {
+  it('with two providers for two practices: each has its own numbers, and both book', async () => {
+    const OTHER = {name: 'Huisartsenpraktijk De Es', phone: '020 555 01 23'};
+    const other = await startDemoGateway({allowedOrigins: [hostile.origin]});
+    try {
+      await other.changeSettings((settings) => ({
+        ...settings,
+        name: OTHER.name,
+        phones: {...settings.phones, practice: OTHER.phone, urgent: {phone: OTHER.phone}},
+      }));
+      const token = await other.tokenFor(people.wilhelmina);
+      const api = await other.as(people.wilhelmina);
+      const booked = async () => (await api.get<Schemas['AppointmentList']>('/appointments')).body.items;
+      const had = await booked();
+      const open = await hostile.open(
+        {
+          body: `<gp-provider api="/v1" id="een"><gp-booking>${FALLBACK}</gp-booking></gp-provider>
+          <gp-provider api="${other.origin}/v1" id="twee"><gp-booking>Bel ${OTHER.phone}</gp-booking></gp-provider>`,
+        },
+        {
+          prepare: (page) =>
+            page.addInitScript((given) => {
+              document.addEventListener('DOMContentLoaded', () => {
+                const provider = document.querySelector('#twee')!;
+                Object.assign(provider, {getToken: () => Promise.resolve(given)});
+              });
+            }, token),
+        },
+      );
+      const [first, second] = ['een', 'twee'].map(
+        (id) => new BookingPage(open.page, open.page.locator(`#${id} gp-booking`)),
+      ) as [BookingPage, BookingPage];
+      // Step by step in turns, so that either could be taken for the other.
+      await toTimes(first, {kind: /^Spreekuur/, complaints: 'one'});
+      await toTimes(second, {kind: /^Spreekuur/, complaints: 'one'});
+      for (const booking of [first, second]) await booking.firstTime();
+      for (const booking of [second, first]) {
+        await booking.at('details.heading');
+        await booking.reason().fill('Ik hoest al drie weken.');
+        await booking.toCheck();
+      }
+      for (const booking of [first, second]) await booking.confirm();
+      for (const [booking, own, others] of [
+        [first, PHONE, OTHER.phone],
+        [second, OTHER.phone, PHONE],
+      ] as const) {
+        await booking.at('done.booked');
+        assert.ok(await booking.phone(own).first().isVisible());
+        assert.equal(await booking.phone(others).count(), 0);
+      }
+      assert.equal(await hostile.takeBack(), 1);
+      assert.equal((await booked()).length, had.length + 1);
+      await end(open);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('with two providers, one of whose gateways is down', async () => {
     const open = await hostile.open(
       {
         body: `<gp-provider api="/v1" id="een"><gp-booking>${FALLBACK}</gp-booking></gp-provider>

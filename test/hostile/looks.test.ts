@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {axeViolations, sidewaysScroll} from '../journeys/accessibility.ts';
-import {say} from '../journeys/booking.page.ts';
-import {book, Hostile, TAGS, WIDGET, type HostPage, type Open} from './pages.ts';
+import {say, toTimes} from '../journeys/booking.page.ts';
+import {Hostile, TAGS, UTILITIES, WIDGET, type HostPage, type Open} from './pages.ts';
 
 const RULES = {
   everything: `* { color: red; background: yellow; font: italic bold 9px/1 serif; text-align: right; white-space: nowrap;
@@ -35,8 +35,14 @@ const PAGES: Record<string, HostPage> = {
     head: `${TAGS}<link rel="stylesheet" href="/bootstrap.css">`,
     body: `<div class="container"><div class="row"><div class="col">${WIDGET}</div></div></div>`,
   },
-  'a page with Tailwind': {head: `${TAGS}<link rel="stylesheet" href="/tailwind.css">`},
+  'a page with Tailwind': {
+    head: `${TAGS}<link rel="stylesheet" href="/tailwind.css">`,
+    body: `<main class="${UTILITIES}">${WIDGET.replace('<gp-booking>', `<gp-booking class="${UTILITIES}">`)}</main>`,
+  },
 };
+
+const PHONE_WIDTH = 390;
+const OTHER_WIDTHS = [320, 1280];
 
 /** The first text, control and number that a rule of the page made unfit, as the browser computed it. */
 const unfit = ({booking}: Open) =>
@@ -68,18 +74,32 @@ describe('on a page that is hostile to look at', () => {
     it(`a patient can read, reach and book: ${name}`, async () => {
       const open = await hostile.open(page);
       const {booking} = open;
-      const check = async (step: string) => {
-        assert.deepEqual(await unfit(open), [], step);
-        assert.equal(await sidewaysScroll(open.page), 0, `${step}: to be scrolled sideways`);
-        const contrast = (await axeViolations(open.page)).filter(
-          (line) => /^(color-contrast|target-size)/.test(line) && line.includes('gp-booking'),
+      /** At each of these widths, and last at a phone's; contrast does not change with the width. */
+      const check = async (step: string, ...widths: number[]) => {
+        for (const width of [...widths, PHONE_WIDTH]) {
+          await open.page.setViewportSize({width, height: 900});
+          assert.deepEqual(await unfit(open), [], `${step} at ${width}`);
+          assert.equal(await sidewaysScroll(open.page), 0, `${step} at ${width}: to be scrolled sideways`);
+        }
+        const contrast = (await axeViolations(open.page, ['color-contrast', 'target-size'])).filter((line) =>
+          line.includes('gp-booking'),
         );
         assert.deepEqual(contrast, [], step);
       };
       await booking.at('urgent.heading');
       await check('urgent');
-      await book(booking);
+      await toTimes(booking, {kind: /^Spreekuur/, complaints: 'one'});
+      await booking.times().first().waitFor();
+      await check('times', ...OTHER_WIDTHS);
+      await booking.firstTime();
+      await booking.at('details.heading');
+      await booking.reason().fill('Ik hoest al drie weken.');
+      await booking.toCheck();
       await check('check');
+      await booking.confirm();
+      await booking.at('done.booked');
+      await check('done', ...OTHER_WIDTHS);
+      assert.equal(await hostile.takeBack(), 1);
       assert.deepEqual(open.trace.console, []);
       await open.close();
     });
