@@ -364,6 +364,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bulk-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do several things together, with a while to undo
+         * @description Nothing changes and nobody is told until `executesAt`, 30 seconds from now. Then each target is dealt with by itself: one that
+         *     changed in the meantime is left alone, with its reason. What was planned is carried out after a restart too.
+         */
+        post: operations["createBulkAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk-actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of it */
+        get: operations["getBulkAction"];
+        put?: never;
+        post?: never;
+        /** Undo it before it is carried out */
+        delete: operations["undoBulkAction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -1098,6 +1137,40 @@ export interface components {
             /** @description As it was sent; spaces do not matter. */
             code: string;
         };
+        /** @description Appointments to cancel, or work items to decide on. */
+        Targets: {
+            id: components["schemas"]["Id"];
+            /** @description Of the state that was seen. Another state is left alone. */
+            etag: string;
+        }[];
+        BulkActionCreate: {
+            /**
+             * @description `cancel` cancels appointments in the practice's name, such as all of a session when a practitioner is ill. `accept`,
+             *     `refuse` and `handled` decide on work items, as `decideWorkItem` does.
+             * @enum {string}
+             */
+            action: "cancel" | "accept" | "refuse" | "handled";
+            targets: components["schemas"]["Targets"];
+            /** @description With `cancel` and `refuse`, what the patients read. Plain text. */
+            text?: string;
+        };
+        /** @description Several things done together, a while after they were asked for, so that they can be undone before anyone is told. */
+        BulkAction: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description Treat an unknown value as `executed`.
+             * @enum {string}
+             */
+            state: "planned" | "undone" | "executed";
+            /** @description It can be undone until then. */
+            executesAt: components["schemas"]["Instant"];
+            by?: components["schemas"]["StaffName"];
+            targets: {
+                id: components["schemas"]["Id"];
+                /** @description Once executed, `done`, or the problem code of why it was left alone, such as `precondition-failed` when it had changed. */
+                outcome?: string;
+            }[];
+        };
         /**
          * @description How an appointment was made: online by the patient, at the desk, by phone, or in the record system, whose import does not
          *     tell how. Absent is all together.
@@ -1822,6 +1895,14 @@ export interface operations {
                 personId?: components["parameters"]["PersonId"];
                 /** @description `upcoming` has not ended and is not cancelled. */
                 state?: "upcoming" | "past" | "cancelled" | "all";
+                /** @description For staff: appointments that start on this day or later, in order of start. Needs `to`. */
+                from?: string;
+                /** @description The last day, at most 42 days from the first. */
+                to?: string;
+                /** @description For staff: with this practitioner alone. */
+                practitioner?: components["schemas"]["Id"];
+                /** @description For staff: what is new or changed since this instant, itself included, in order of change. */
+                updatedSince?: string;
                 /** @description Page size. */
                 limit?: number;
                 /** @description The `next` of the page before. Bound to the query and the person. */
@@ -2322,6 +2403,109 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createBulkAction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkActionCreate"];
+            };
+        };
+        responses: {
+            /** @description Planned. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAction"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getBulkAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The action. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAction"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    undoBulkAction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Undone; nobody was told anything. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAction"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -9,7 +9,13 @@ import {useCors} from './plugins/cors.ts';
 import {useHealth} from './plugins/health.ts';
 import {BODY_LIMIT, useJsonBodies} from './plugins/json-body.ts';
 import {loggerOptions, useOperatorLog, type LogOptions} from './plugins/operator-log.ts';
-import {answerBrokenRequest, sendProblem, useProblems, type KnownAddress} from './plugins/problems.ts';
+import {
+  answerBrokenRequest,
+  sendProblem,
+  useProblems,
+  withoutMessage,
+  type KnownAddress,
+} from './plugins/problems.ts';
 import {useRateLimits, type RateLimits} from './plugins/rate-limits.ts';
 import {useSecurityHeaders} from './plugins/security-headers.ts';
 import {createFeed} from './live/feed.ts';
@@ -19,6 +25,7 @@ import type {SignIn} from './pages/page.ts';
 import {useDemo, type DemoSigner} from './routes/demo.ts';
 import type {Handlers, RequestContext} from './routes/handlers.ts';
 import {allHandlers} from './routes/index.ts';
+import {startBulkRunner} from './staff/bulk-runner.ts';
 import {settingsReader} from './store/practice-settings.ts';
 import type {Database} from './store/schema.ts';
 import {loadSecrets} from './store/secrets.ts';
@@ -120,6 +127,13 @@ export async function buildApp({
     feed.close();
     done();
   });
+  const bulk = startBulkRunner({
+    db,
+    clock,
+    onFailure: (error) =>
+      app.log.error({failure: withoutMessage(error)}, 'a bulk action was not carried out'),
+  });
+  app.addHook('onClose', () => bulk.close());
   const secrets = await loadSecrets(db);
   const limits = await useRateLimits(app, config.limits ?? {perPerson: 0, perAddress: 0});
   await app.register(async (scope) => {

@@ -1,5 +1,6 @@
 import {bookingHandlers} from './booking/index.ts';
 import {contactDetailsHandlers} from './contact-details.ts';
+import {bulkActionHandlers} from './bulk-actions/index.ts';
 import {eventHandlers} from './events.ts';
 import type {Handlers} from './handlers.ts';
 import {practiceHandlers} from './practice.ts';
@@ -18,4 +19,5 @@ export const allHandlers: Handlers = {
   ...eventHandlers,
   ...reportHandlers,
   ...workItemHandlers,
+  ...bulkActionHandlers,
 };

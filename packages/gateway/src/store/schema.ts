@@ -355,6 +355,20 @@ export interface NoticeTable {
   settled_at: number | null;
 }
 
+/** What staff do to several things together, a while after they asked for it. */
+export interface BulkActionTable {
+  id: string;
+  state: 'planned' | 'undone' | 'executed';
+  staff_id: string;
+  staff_name: string;
+  /** JSON of the contract's BulkActionCreate. */
+  wish: string;
+  /** JSON: by id of a target `done`, or the code of why it was left alone. Null until it was carried out. */
+  outcomes: string | null;
+  created_at: number;
+  executes_at: number;
+}
+
 /** Secrets of this data directory: draft keys, cursor signing. */
 export interface SecretTable {
   name: string;
@@ -387,5 +401,6 @@ export interface Database {
   contact_detail: ContactDetailTable;
   contact_address: ContactAddressTable;
   notice: NoticeTable;
+  bulk_action: BulkActionTable;
   secret: SecretTable;
 }

@@ -11,6 +11,7 @@ import {
 import {readCursor, writeCursor} from '../cursor.ts';
 import type {Handlers, RequestContext, Subject} from '../handlers.ts';
 import {actorOf, bookingFacts, type BookingFacts} from './facts.ts';
+import {listForStaff, requireOwnQuery} from './list-for-staff.ts';
 import {channelOf, presentAppointment} from './present-appointment.ts';
 
 type Address = components['schemas']['Address'];
@@ -29,7 +30,9 @@ export async function requireAppointment(
 }
 
 export const listAppointments: Handlers['listAppointments'] = async ({query}, context) => {
+  if (!actorOf(context).scope.has('patient')) return listForStaff(query, context);
   const {db, now, secrets} = context;
+  requireOwnQuery(query);
   const {state = 'upcoming', limit = pageSize, cursor} = query;
   const subject = await context.subject(query.personId);
   const belongsTo = ['listAppointments', actorOf(context).id, subject.id, state];

@@ -225,7 +225,7 @@ export async function startBookingPractice(
   return Object.assign(gateway, {
     call,
     async addAppointment(row: Parameters<BookingPractice['addAppointment']>[0]) {
-      await db
+      await gateway.db
         .insertInto('appointment')
         .values({
           revision: 1,
@@ -261,7 +261,7 @@ export async function startBookingPractice(
         .execute();
     },
     claims: () =>
-      db
+      gateway.db
         .selectFrom('slot_claim')
         .select(['slot_id', 'hold_id', 'appointment_id'])
         .orderBy('slot_id')

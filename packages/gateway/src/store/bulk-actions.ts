@@ -1,0 +1,42 @@
+import type {Insertable, Kysely, Selectable} from 'kysely';
+import type {BulkActionTable, Database} from './schema.ts';
+
+export type BulkActionRow = Selectable<BulkActionTable>;
+
+export function findBulkAction(db: Kysely<Database>, id: string): Promise<BulkActionRow | undefined> {
+  return db.selectFrom('bulk_action').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function insertBulkAction(
+  db: Kysely<Database>,
+  row: Insertable<BulkActionTable>,
+): Promise<void> {
+  await db.insertInto('bulk_action').values(row).execute();
+}
+
+/** Ends one that is planned. False when it was ended before. */
+export async function endBulkAction(
+  db: Kysely<Database>,
+  id: string,
+  change: Pick<BulkActionRow, 'state' | 'outcomes'>,
+): Promise<boolean> {
+  const {numUpdatedRows} = await db
+    .updateTable('bulk_action')
+    .set(change)
+    .where('id', '=', id)
+    .where('state', '=', 'planned')
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** Planned ones whose time has come, the oldest first. `now` is ms UTC. */
+export async function dueBulkActions(db: Kysely<Database>, now: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('bulk_action')
+    .select('id')
+    .where('state', '=', 'planned')
+    .where('executes_at', '<=', now)
+    .orderBy('executes_at')
+    .execute();
+  return rows.map(({id}) => id);
+}
