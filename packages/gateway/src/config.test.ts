@@ -44,6 +44,72 @@ describe('configuration', () => {
     assert.deepEqual(faultyKeys({}), ['GP_ISSUER', 'GP_AUDIENCE', 'GP_JWKS']);
   });
 
+  describe('of notices', () => {
+    const mail = {
+      GP_SMTP_URL: 'smtp://praktijk%40mail.example:ge%3Aheim@mail.example',
+      GP_MAIL_FROM: 'Praktijk De Linde <afspraken@praktijk.example>',
+      GP_PAGE_URL: 'https://praktijk.example/afspraken',
+    };
+
+    it('sends nothing by default', () => {
+      assert.deepEqual(readConfig(tokens).notices, {mail: undefined, smsFolder: undefined, page: undefined});
+    });
+
+    it('reads a mail server with its user and password', () => {
+      const server = {host: 'mail.example', port: 587, isSecure: false, isLocal: false};
+      assert.deepEqual(readConfig({...tokens, ...mail, GP_SMS_DIR: folder}).notices, {
+        mail: {
+          server: {...server, login: {user: 'praktijk@mail.example', pass: 'ge:heim'}},
+          from: {name: 'Praktijk De Linde', address: 'afspraken@praktijk.example'},
+        },
+        smsFolder: folder,
+        page: 'https://praktijk.example/afspraken',
+      });
+      const of = (GP_SMTP_URL: string) => readConfig({...tokens, ...mail, GP_SMTP_URL}).notices.mail?.server;
+      assert.deepEqual(of('smtps://mail.example'), {...server, port: 465, isSecure: true});
+      assert.deepEqual(of('smtp://127.0.0.1:2525'), {
+        ...server,
+        host: '127.0.0.1',
+        port: 2525,
+        isLocal: true,
+      });
+    });
+
+    const {GP_MAIL_FROM: _from, ...noSender} = mail;
+    const {GP_PAGE_URL: _page, ...noPage} = mail;
+    for (const [title, env, keys] of [
+      ['no sender', noSender, ['GP_MAIL_FROM']],
+      ['no page', noPage, ['GP_PAGE_URL']],
+      ['text messages without a page', {GP_SMS_DIR: folder}, ['GP_PAGE_URL']],
+      ['an address of the web', {...mail, GP_SMTP_URL: 'https://geheim.example'}, ['GP_SMTP_URL']],
+      ['a user without a password', {...mail, GP_SMTP_URL: 'smtp://geheim@mail.example'}, ['GP_SMTP_URL']],
+      ['a sender without a domain', {...mail, GP_MAIL_FROM: 'Geheim <geheim>'}, ['GP_MAIL_FROM']],
+      [
+        'two lines in the sender',
+        {...mail, GP_MAIL_FROM: 'Geheim\r\nBcc: x <a@b.example>'},
+        ['GP_MAIL_FROM'],
+      ],
+      ['a page with a query', {...mail, GP_PAGE_URL: 'https://praktijk.example/?t=geheim'}, ['GP_PAGE_URL']],
+      ['a page without TLS', {...mail, GP_PAGE_URL: 'http://geheim.example/'}, ['GP_PAGE_URL']],
+      ['no such folder', {...mail, GP_SMS_DIR: join(folder, 'geheim')}, ['GP_SMS_DIR']],
+    ] as const) {
+      it(`refuses ${title}, and repeats nothing of it`, () => {
+        assert.deepEqual(faultyKeys({...tokens, ...env}), keys);
+        assert.throws(
+          () => readConfig({...tokens, ...env}),
+          (error: Error) => !/geheim/i.test(error.message),
+        );
+      });
+    }
+
+    it('keeps the demo from sending anything', () => {
+      assert.deepEqual(faultyKeys({...mail, GP_DEMO: '1', GP_SMS_DIR: folder}), [
+        'GP_SMTP_URL',
+        'GP_SMS_DIR',
+      ]);
+    });
+  });
+
   it('names every invalid key at once, and repeats no value', () => {
     const env = {
       PORT: 'geheim',

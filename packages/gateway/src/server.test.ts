@@ -7,6 +7,7 @@ import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {demoPersonId} from './demo/ensure.ts';
 import {practiceSettings} from './domain/testing/settings.ts';
 import {openDatabase} from './store/database.ts';
 
@@ -83,6 +84,53 @@ describe('the gateway as a process', () => {
       (await readdir(dataDir)).every((name) => !name.endsWith('-wal')),
       'the store was closed',
     );
+  });
+
+  it('writes the notice of a booking after all when it is killed right after the answer, once', async () => {
+    const GP_DATA_DIR = join(folder, 'killed');
+    const at = (clock: string) =>
+      start([], {GP_DEMO: '1', GP_DATA_DIR, GP_NOW: `2026-11-23T${clock}:00+01:00`, GP_LOG_LEVEL: 'info'});
+    const child = at('08:05');
+    const address = await listening(child);
+    const json = async <T>(path: string, token: string, init: RequestInit = {}): Promise<T> => {
+      const headers = {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'idempotency-key': `killed-${path}`,
+      };
+      const answer = await fetch(`${address}${path}`, {headers, ...init});
+      assert.ok(answer.ok, `${path} ${answer.status}`);
+      return (await answer.json()) as T;
+    };
+    const post = (body: object): RequestInit => ({method: 'POST', body: JSON.stringify(body)});
+    const personId = demoPersonId('L-1001');
+    const {accessToken} = await json<{accessToken: string}>('/demo/sign-in', '', post({personId}));
+    const kinds = await json<{items: {id: string; selfBookable: boolean}[]}>(
+      '/v1/appointment-types',
+      accessToken,
+    );
+    const appointmentTypeId = kinds.items.find(({selfBookable}) => selfBookable)?.id ?? '';
+    const times = await json<{items: {id: string}[]}>(
+      `/v1/time-slots?appointmentType=${appointmentTypeId}&from=2026-11-24&to=2026-12-20`,
+      accessToken,
+    );
+    const timeSlotId = times.items.at(-1)?.id;
+    const booking = {timeSlotId, appointmentTypeId, reasonWithheld: true};
+    const {noticeBy} = await json<{noticeBy: string}>('/v1/appointments', accessToken, post(booking));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    assert.equal(noticeBy, 'email');
+
+    // Later than any claim that the killed one may have had.
+    const again = await listening(at('08:30'));
+    let items: {channel: string; to: string; subject: string}[] = [];
+    for (const deadline = Date.now() + 60_000; items.length === 0 && Date.now() < deadline;)
+      ({items} = (await (await fetch(`${again}/demo/mail`)).json()) as {items: typeof items});
+    assert.deepEqual(
+      items.map(({to, subject}) => [to, subject]),
+      [['sanne@klaproosveld.example', 'Uw afspraak bij Huisartsenpraktijk De Linde']],
+    );
+    assert.equal((await readdir(join(GP_DATA_DIR, 'outbox'))).length, 1);
   });
 
   it('says everything that is wrong with its configuration, and does not start', async () => {

@@ -318,3 +318,27 @@ test('texts are cut to what the contract allows, and hostile ones stay text', as
   assert.equal(row.instructions?.length, 500);
   assert.deepEqual(report.resources[0]?.notes, ['a text was cut to 500 characters']);
 });
+
+test('the patient is told of what the practice changes in its own system, not of what was there at first', async () => {
+  const told = async (): Promise<string[]> =>
+    (
+      await store.db
+        .selectFrom('notice')
+        .select(['kind', 'status'])
+        .orderBy('created_at')
+        .orderBy('kind', 'desc')
+        .execute()
+    ).map(({kind, status}) => `${kind} ${status}`);
+  const at = (from: string, to: string, status = 'booked') =>
+    take(appointment('x', from, to, {status, participant: [{actor: {reference: 'Patient/sanne'}}]}));
+  store.clock.set('2026-11-23T08:00:00+01:00');
+  await at('11:00', '11:10');
+  await at('11:00', '11:10');
+  assert.deepEqual(await told(), []);
+  store.clock.advance(1000);
+  await at('11:20', '11:30');
+  assert.deepEqual(await told(), ['changed waiting']);
+  store.clock.advance(1000);
+  await at('11:20', '11:30', 'cancelled');
+  assert.deepEqual(await told(), ['changed dropped', 'cancelled waiting']);
+});

@@ -257,7 +257,7 @@ export function noticeSender({db, clock, messengers, secret, page, log}: SenderO
     await planReminders(settings, now);
     if (now >= forgetAt) {
       forgetAt = now + FORGET_EVERY_MS;
-      await forgetNotices(db, now);
+      await writeTransaction(db, (trx) => forgetNotices(trx, now));
     }
     for (const id of await dueNotices(db, now, PAGE)) {
       if (isStopped) break;

@@ -1,8 +1,16 @@
 /** A practice whose notices go to messengers that a test answers for. */
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {practiceSettings} from '../../domain/testing/settings.ts';
 import type {PracticeSettings} from '../../domain/settings.ts';
 import type {Delivery, Message, Messenger} from '../../ports/messenger.ts';
 import {putContactDetails, type NoticeChannel} from '../../store/contact-details.ts';
+import type {AppointmentRow} from '../../store/appointments.ts';
+import {openDatabase} from '../../store/database.ts';
+import {testClock, type TestClock} from '../../testing/clock.ts';
+import {putSettings} from '../../testing/gateway.ts';
+import {addPerson} from '../../testing/people.ts';
 import type {NoticeRow} from '../../store/notices.ts';
 import type {Database} from '../../store/schema.ts';
 import type {Kysely} from 'kysely';
@@ -96,4 +104,78 @@ export async function noticeStates(db: Kysely<Database>): Promise<string[]> {
     .orderBy('recipient_id')
     .execute();
   return rows.map(({kind, status, fault}) => [kind, status, ...(fault === null ? [] : [fault])].join(' '));
+}
+
+/** An appointment of Anna's, as the gateway makes them. `start` is RFC 3339 with offset. */
+export function appointmentRow(
+  id: string,
+  start: string,
+  now: number,
+  change: Partial<AppointmentRow> = {},
+): AppointmentRow {
+  const startAt = Date.parse(start);
+  return {
+    id,
+    revision: 1,
+    status: 'booked',
+    subject_id: 'anna',
+    actor_id: 'anna',
+    appointment_type_id: null,
+    type_name: null,
+    channel: null,
+    practitioner_id: null,
+    practitioner_name: null,
+    location_id: null,
+    location_name: null,
+    slot_id: null,
+    start_at: startAt,
+    end_at: startAt + 600_000,
+    reason: null,
+    reason_withheld: 0,
+    needs: null,
+    instructions: null,
+    urgent_notice_version: null,
+    answer_by: null,
+    online_editable: null,
+    online_editable_until: null,
+    cancelled_at: null,
+    cancelled_by: null,
+    cancelled_late: 0,
+    cancellation_reason: null,
+    slot_vanished: 0,
+    created_at: now,
+    updated_at: now,
+    time_set_at: now,
+    made_via: 'online',
+    source_system: null,
+    source_id: null,
+    source_version: null,
+    ...change,
+  };
+}
+
+/** A store of its own with Anna, whose address is confirmed, and her settings; no gateway around it. */
+export interface NoticeDesk {
+  db: Kysely<Database>;
+  clock: TestClock;
+  dataDir: string;
+  close(): Promise<void>;
+}
+
+export async function openDesk(settings: PracticeSettings = practiceSettings()): Promise<NoticeDesk> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'gp-notices-'));
+  const db = await openDatabase({dataDir});
+  const clock = testClock();
+  await putSettings(db, settings, clock.now());
+  await addPerson(db, {id: 'anna', name: 'Anna de Vries'});
+  await confirmContact(db, 'anna');
+  return {
+    db,
+    clock,
+    dataDir,
+    async close() {
+      await db.destroy();
+      await rm(dataDir, {recursive: true, force: true});
+    },
+  };
 }

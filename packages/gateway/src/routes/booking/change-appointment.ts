@@ -5,6 +5,7 @@ import {removeHoldsRestingOn} from '../../store/holds.ts';
 import {standingOf, updateAppointment} from '../../store/appointments.ts';
 import {answerDate} from '../../domain/working-days.ts';
 import {ProblemError} from '../../errors.ts';
+import {noticeBy} from '../notice-by.ts';
 import type {Handlers} from '../handlers.ts';
 import {givenText} from './create-appointment.ts';
 import {bookingFacts, personFacts} from './facts.ts';
@@ -54,7 +55,14 @@ export const rescheduleAppointment: Handlers['rescheduleAppointment'] = async (
     },
     'patient',
   );
-  return {status: 200, body: presentAppointment(moved, facts, subject), etag: etagOf(moved.revision)};
+  return {
+    status: 200,
+    body: {
+      ...presentAppointment(moved, facts, subject),
+      noticeBy: await noticeBy(context, isRequest ? 'requested' : 'moved', subject.person, row.actor_id),
+    },
+    etag: etagOf(moved.revision),
+  };
 };
 
 export const cancelAppointment: Handlers['cancelAppointment'] = async ({params, body, headers}, context) => {

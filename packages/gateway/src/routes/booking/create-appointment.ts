@@ -5,6 +5,7 @@ import {answerDate} from '../../domain/working-days.ts';
 import {ProblemError} from '../../errors.ts';
 import {etagOf} from '../../plugins/preconditions.ts';
 import {insertAppointment, type AppointmentRow} from '../../store/appointments.ts';
+import {noticeBy} from '../notice-by.ts';
 import type {Handlers, RequestContext} from '../handlers.ts';
 import {actorOf, bookingFacts} from './facts.ts';
 import {presentAppointment} from './present-appointment.ts';
@@ -91,7 +92,15 @@ export const createAppointment: Handlers['createAppointment'] = async ({body}, c
   context.touched('Appointment', row.id);
   return {
     status: 201,
-    body: presentAppointment(row, facts, sought.subject),
+    body: {
+      ...presentAppointment(row, facts, sought.subject),
+      noticeBy: await noticeBy(
+        context,
+        isRequest ? 'requested' : 'booked',
+        sought.subject.person,
+        row.actor_id,
+      ),
+    },
     etag: etagOf(row.revision),
     location: `/v1/appointments/${row.id}`,
   };

@@ -3,6 +3,7 @@
  * Slots are 10 minutes.
  */
 import type {Insertable, Kysely} from 'kysely';
+import type {AppConfig} from '../../../app.ts';
 import {atLocal} from '../../../domain/zone.ts';
 import type {AppointmentTypeSettings, PracticeSettings} from '../../../domain/settings.ts';
 import {practiceSettings} from '../../../domain/testing/settings.ts';
@@ -181,7 +182,7 @@ export interface Call {
 }
 
 export interface BookingPractice extends TestGateway {
-  call: <T>(method: 'GET' | 'POST' | 'DELETE', path: string, call?: Call) => Promise<Answer<T>>;
+  call: <T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, call?: Call) => Promise<Answer<T>>;
   addAppointment(
     row: Pick<AppointmentTable, 'id' | 'start_at' | 'end_at'> & Partial<Insertable<AppointmentTable>>,
   ): Promise<void>;
@@ -193,8 +194,9 @@ let lastKey = 0;
 export async function startBookingPractice(
   settings: PracticeSettings = bookingSettings(),
   clock: TestClock = testClock(),
+  config: Partial<AppConfig> = {},
 ): Promise<BookingPractice> {
-  const gateway = await startTestGateway({settings, clock});
+  const gateway = await startTestGateway({settings, clock, config});
   const {db} = gateway;
   await addPractice(db);
   const call: BookingPractice['call'] = async (
