@@ -42,7 +42,8 @@ const CARRIER = WIDGETS['gp-booking'];
 /**
  * The foundation, as far as two definitions reach it by static imports, travels with booking, so that another widget
  * costs only itself. A file of its own for it would cost every booking 0.9 kB, which is more than the budget has left,
- * and the one other widget, the front door, is there to open booking. With a third widget that reckoning changes.
+ * and of the other widgets one, the front door, is there to open booking; the adoption report is for a few staff, and uses of
+ * core and ui only what booking carries anyway, so that it adds nothing to a booking.
  * Everything else is left to rollup: a chunk per widget, a chunk per lazy import (a language, a later step), and what
  * only a lazy step needs stays with that step.
  */

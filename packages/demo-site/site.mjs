@@ -70,7 +70,7 @@ function make(site, manifest) {
   cpSync(source, site, {recursive: true});
   copyFonts(site);
   copyTheme(site);
-  for (const name of readdirSync(site).filter((one) => one.endsWith('.html')))
+  for (const name of readdirSync(site, {recursive: true}).filter((one) => one.endsWith('.html')))
     fillIn(join(site, name), manifest);
 }
 

@@ -12,4 +12,6 @@ export const BUDGET = {
   withCalendar: 32_000,
   /** What the front door adds to the foundation. */
   frontDoor: 4_000,
+  /** What the adoption report adds to the foundation. */
+  adoptionReport: 8_000,
 };

@@ -11,7 +11,9 @@ let site: Site;
 let pages: Map<string, string>;
 before(async () => {
   site = await buildSite();
-  const names = readdirSync(site.pages).filter((name) => name.endsWith('.html'));
+  const names = readdirSync(site.pages, {recursive: true, encoding: 'utf8'}).filter((name) =>
+    name.endsWith('.html'),
+  );
   pages = new Map(names.map((name) => [name, readFileSync(join(site.pages, name), 'utf8')]));
 });
 
@@ -31,6 +33,7 @@ describe('the pages of the demo', () => {
       'inloggen.html',
       'kader.html',
       'portaal.html',
+      'praktijk/cijfers.html',
     ]);
     for (const html of pages.values()) assert.match(html, /Demonstratie met verzonnen mensen/);
   });

@@ -9,6 +9,7 @@ import {addDays, daysBetween, localDate} from '../domain/zone.ts';
 import type {Database} from '../store/schema.ts';
 import {demoAppointments, demoPeople, demoPractice, type DemoEntry} from './practice.ts';
 import {ensureDemoContacts} from './contacts.ts';
+import {ensureDemoFigures} from './figures.ts';
 import {demoSettings} from './settings.ts';
 import {slotsOfDay, weekPatterns} from './slots.ts';
 
@@ -90,6 +91,7 @@ export async function ensureDemo(db: Kysely<Database>, clock: Clock): Promise<{a
     await take(db, [...(await demoPractice()), ...people, ...appointments], 'practice', clock);
   }
   await ensureDemoContacts(db, clock.now());
+  await ensureDemoFigures(db, today, clock.now());
   let addedSlots = 0;
   for (const pattern of weekPatterns) {
     const days = await missingDays(db, demoScheduleId(pattern.schedule), today, zone);

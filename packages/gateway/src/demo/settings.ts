@@ -1,5 +1,6 @@
 import type {Closure, PracticeSettings} from '../domain/settings.ts';
 import {addDays, dayOfWeek} from '../domain/zone.ts';
+import {demoStart} from './figures.ts';
 import {readDemoData} from './practice.ts';
 
 /** Months of closures to put into the demo's settings, from the month of its first start. */
@@ -33,5 +34,8 @@ export function demoClosures(today: string): Closure[] {
 /** The demo practice's settings, with closures from `today` (a local date) on. */
 export async function demoSettings(today: string): Promise<PracticeSettings> {
   const settings = (await readDemoData('settings')) as PracticeSettings;
-  return {...settings, closures: demoClosures(today)};
+  const services = settings.services.map((one) =>
+    one.service === 'booking' ? {...one, startedOn: demoStart(today)} : one,
+  );
+  return {...settings, services, closures: demoClosures(today)};
 }

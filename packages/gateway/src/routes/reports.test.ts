@@ -305,6 +305,12 @@ describe('the adoption report over a scripted month', () => {
     const again = monthOf((await ask<Report>(QUERY)).body, '2026-10');
     assert.equal(figure(again, 'user-share'), share(people.size, 3000));
     assert.equal(figure(again, 'phone-calls-per-1000'), 500);
+    // A month that was told does not change with what is deleted later.
+    await practice.db
+      .deleteFrom('appointment')
+      .where('subject_id', 'in', [...people].slice(0, 40))
+      .execute();
+    assert.equal(figure(monthOf((await ask<Report>(QUERY)).body, '2026-10'), 'users'), people.size);
   });
 
   it('tells reply times, promises, conversions, what was not finished, and who did not come, as by hand', () => {

@@ -4,6 +4,7 @@ import {addMonths, monthOf} from '../domain/adoption/months.ts';
 import {localDate, startOfDay} from '../domain/zone.ts';
 import {holdsLeft} from './event-counts.ts';
 import type {AdoptionMonthTable, Database} from './schema.ts';
+import {writeTransaction} from './transaction.ts';
 
 export type EnteredMonth = Selectable<AdoptionMonthTable>;
 
@@ -28,8 +29,20 @@ export async function putMonth(db: Kysely<Database>, row: EnteredMonth): Promise
     .execute();
 }
 
-/** Different people for whom an appointment was made online in the month: counted when asked, kept nowhere. */
-async function usersOf(db: Kysely<Database>, month: string, zone: string): Promise<number> {
+const USERS = 'patients-online';
+
+/**
+ * Different people for whom an appointment was made online in the month: counted from the appointments, which know them
+ * anyway, and then kept as a number, so that a month that stands does not change when appointments are deleted later.
+ */
+async function usersOf(
+  db: Kysely<Database>,
+  month: string,
+  zone: string,
+  counted: readonly {event: string; count: number}[],
+): Promise<number> {
+  const kept = counted.find(({event}) => event === USERS);
+  if (kept !== undefined) return kept.count;
   const {users} = await db
     .selectFrom('appointment')
     .where('made_via', '=', 'online')
@@ -37,11 +50,25 @@ async function usersOf(db: Kysely<Database>, month: string, zone: string): Promi
     .where('created_at', '<', startOfDay(`${addMonths(month, 1)}-01`, zone))
     .select((eb) => eb.fn.count<number>('subject_id').distinct().as('users'))
     .executeTakeFirstOrThrow();
+  await writeTransaction(db, (trx) =>
+    trx
+      .insertInto('domain_event_count')
+      .values({
+        month,
+        service: 'booking',
+        event: USERS,
+        channel: 'online',
+        age_band: 'unknown',
+        count: Number(users),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  );
   return Number(users);
 }
 
 /**
- * What was counted of the booking service in these months. Holds of people who never came back are counted as their removal
+ * What was counted of the booking service in these months, which must stand. Holds of people who never came back are counted as their removal
  * would count them, so that it does not matter whether somebody removed them yet.
  */
 export async function bookingCounts(
@@ -71,10 +98,11 @@ export async function bookingCounts(
   }));
   const result = new Map<string, Pick<MonthCounts, 'events' | 'replies' | 'users'>>();
   for (const month of months) {
+    const counted = [...events, ...left].filter((one) => one.month === month);
     result.set(month, {
-      events: [...events, ...left].filter((one) => one.month === month),
+      events: counted,
       replies: replies.filter((one) => one.month === month),
-      users: await usersOf(db, month, zone),
+      users: await usersOf(db, month, zone, counted),
     });
   }
   return result;

@@ -1,0 +1,1 @@
+export * from './adoption-report.harness.ts';
