@@ -93,6 +93,10 @@ describe('the adoption report', () => {
     expect(isShown('dl dd'), 'definitions').to.equal(true);
     expect(isShown('table td'), 'tables').to.equal(true);
     expect(isShown('.controls, form, button'), 'controls').to.equal(false);
+    // A4 at 96 dots an inch, less its margins.
+    await setViewport({width: 718, height: 1000});
+    expect(document.documentElement.scrollWidth).to.be.at.most(718);
+    for (const table of report.root.querySelectorAll('table')) expect(table.scrollWidth).to.be.at.most(718);
   });
 
   it('is understood without colours', async () => {

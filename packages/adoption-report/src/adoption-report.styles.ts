@@ -17,6 +17,10 @@ export const adoptionReportStyles = css`
     gap: var(--_2);
     grid-template-columns: repeat(auto-fit, minmax(min(16em, 100%), 1fr));
   }
+  section > .heading,
+  form > .heading {
+    font-size: 1.2em;
+  }
   /* Wide tables scroll by themselves; the page does not. */
   .scroll {
     overflow-x: auto;
@@ -42,6 +46,9 @@ export const adoptionReportStyles = css`
   }
   th {
     hyphens: auto;
+  }
+  tbody th {
+    min-inline-size: 8em;
   }
   thead th {
     border-block-end-color: var(--_border);
@@ -114,8 +121,15 @@ export const adoptionReportStyles = css`
     .scroll {
       overflow: visible;
     }
+    /* Paper does not scroll: the widest table must fit. */
     table {
-      font-size: 0.75em;
+      font-size: 0.7em;
+      table-layout: fixed;
+    }
+    th,
+    td {
+      padding: calc(var(--_space) / 3);
+      overflow-wrap: anywhere;
     }
     tr,
     dt,
