@@ -2,7 +2,7 @@
 // manifest.json}.
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {build as bundleForNode} from 'esbuild';
-import {bundle as bundleCss, transform as transformCss} from 'lightningcss';
+import {bundle as bundleCss, Features, transform as transformCss} from 'lightningcss';
 import {createHash} from 'node:crypto';
 import {existsSync, readFileSync, rmSync} from 'node:fs';
 import {join, relative, sep} from 'node:path';
@@ -190,6 +190,8 @@ function firstStateSheet() {
         filename: fileName,
         code: Buffer.from(firstStateCss()),
         minify: true,
+        // Rules nested in :host() are not everywhere what they should be.
+        include: Features.Nesting,
         targets: cssTargets,
       });
       this.emitFile({type: 'asset', fileName, source: code});

@@ -40,7 +40,15 @@ export const dress = (page: Page, theme: string, mode: string): Promise<void> =>
       };
       demoThema.setTheme(name);
       demoThema.setMode(weergave);
-      return document.fonts.ready.then(() => undefined);
+      // A style sheet that comes later would leave the first look to the theme before it.
+      const coming = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].filter(
+        ({sheet}) => sheet === null,
+      );
+      return Promise.all(
+        coming.map((link) => new Promise((loaded) => link.addEventListener('load', loaded, {once: true}))),
+      )
+        .then(() => document.fonts.ready)
+        .then(() => undefined);
     },
     [theme, mode],
   );

@@ -29,14 +29,18 @@ describe('a page that a server drew', () => {
   before(async () => {
     site = closing.add(await startSite());
     const practice = (await (await fetch(`${site.origin}/v1/practice`)).json()) as Schemas['Practice'];
-    const drawn = (elements: string) =>
-      renderToString(hostPage(elements, '/v1').replace('</gp-provider>', `</gp-provider>${AFTER}`), {
-        practice,
-      });
+    const page = (elements: string) =>
+      hostPage(elements, '/v1').replace('</gp-provider>', `</gp-provider>${AFTER}`);
+    const asDoor = (html: string) => html.replaceAll('gp-booking', 'gp-front-door');
+    const drawn = (elements: string, tag = 'gp-booking') =>
+      renderToString(page(elements).replaceAll('gp-booking', tag), {practice});
+    const bare = page('/gp-elements/0');
     pages = {
       '/getekend': drawn('/gp-elements/0'),
       '/precies': drawn(`/gp-elements/${VERSION}`),
-      '/kaal': hostPage('/gp-elements/0', '/v1').replace('</gp-provider>', `</gp-provider>${AFTER}`),
+      '/voordeur': drawn('/gp-elements/0', 'gp-front-door'),
+      '/voordeur-kaal': asDoor(bare),
+      '/kaal': bare,
     };
     front = closing.add(
       await startFront(site.origin, {
@@ -109,12 +113,13 @@ describe('a page that a server drew', () => {
   }
 
   /** Everything that can be read, in order. */
-  const reads = ({root}: BookingPage) =>
+  const reads = ({root}: Pick<BookingPage, 'root'>) =>
     root.evaluate((element) => [
       element.shadowRoot?.querySelector<HTMLElement>('.screen')?.innerText.trim(),
       element.textContent?.trim(),
     ]);
-  const height = ({root}: BookingPage) => root.evaluate((element) => element.getBoundingClientRect().height);
+  const height = ({root}: Pick<BookingPage, 'root'>) =>
+    root.evaluate((element) => element.getBoundingClientRect().height);
   const untilDefined = (page: Page) =>
     page.waitForFunction(() => customElements.get('gp-booking') !== undefined);
 
@@ -235,4 +240,91 @@ describe('a page that a server drew', () => {
       await page.context().close();
     });
   }
+
+  describe('with a front door', () => {
+    const doorOf = (page: Page) => page.locator('gp-front-door');
+    const numbers = (page: Page) =>
+      doorOf(page)
+        .locator('.call')
+        .evaluateAll((all) => all.map((each) => each.getAttribute('href')));
+
+    it('shows every number and the page’s own text without scripts, in the widget’s look', async () => {
+      const {page, errors} = await open('/voordeur', {javaScriptEnabled: false});
+      assert.ok(await page.getByText('Is het dringend? Bel altijd').isVisible());
+      assert.ok(await page.getByText('Buiten openingstijden').isVisible());
+      assert.deepEqual(await numbers(page), ['tel:0101234567', 'tel:0109876543', 'tel:112']);
+      const box = await page.locator('.call').first().boundingBox();
+      assert.ok((box?.height ?? 0) >= 48, 'a number to call is of thumb size');
+      assert.equal(await doorOf(page).getByRole('button').count(), 0);
+      assert.deepEqual(errors, []);
+      await page.context().close();
+    });
+
+    it('is taken over in place: the same words once, the same height, and no shift', async () => {
+      const code = hold(/\/front-door-[^/]+\.js$/);
+      const answer = hold(/\/v1\/practice$/);
+      const {page, errors} = await open('/voordeur', {}, async (opened) => {
+        await code.on(opened);
+        await answer.on(opened);
+      });
+      const root = doorOf(page);
+      await code.asked;
+      await page.getByText('Is het dringend? Bel altijd').waitFor();
+      const before = {words: await reads({root}), height: await height({root})};
+
+      await code.letGo();
+      await page.waitForFunction(() => customElements.get('gp-front-door') !== undefined);
+      await answer.asked;
+      assert.deepEqual({words: await reads({root}), height: await height({root})}, before);
+      assert.equal(await root.evaluate((element) => element.shadowRoot?.querySelectorAll('link').length), 0);
+
+      await answer.letGo();
+      await root.getByText('Nu open').waitFor();
+      assert.equal(await page.getByText('Is het dringend? Bel altijd').count(), 1);
+      // The one that holds now.
+      assert.deepEqual(await numbers(page), ['tel:0101234567', 'tel:112']);
+      assert.deepEqual(await layoutShifts(page), []);
+      assert.deepEqual(errors, []);
+      await page.context().close();
+    });
+
+    it('keeps the numbers on screen when the gateway is down', async () => {
+      const {page} = await open('/voordeur', {}, (opened) =>
+        opened.route(/\/v1\//, (route) =>
+          route.fulfill({status: 502, contentType: 'text/html', body: '<h1>Bad'}),
+        ),
+      );
+      await doorOf(page).getByRole('button').waitFor();
+      assert.deepEqual(await numbers(page), ['tel:0101234567', 'tel:0109876543', 'tel:112']);
+      assert.ok(await page.getByText('Buiten openingstijden').isVisible());
+      await page.context().close();
+    });
+
+    for (const [path, width, height] of [
+      ['/voordeur-kaal', 390, 844],
+      ['/voordeur', 390, 844],
+      ['/voordeur-kaal', 1280, 1600],
+      ['/voordeur', 1280, 1600],
+    ] as const) {
+      it(`shifts nothing until the services show: ${path} at ${width} by ${height}`, async () => {
+        const code = hold(/\/front-door-[^/]+\.js$/);
+        const answer = hold(/\/v1\/practice$/);
+        const {page, errors} = await open(path, {viewport: {width, height}}, async (opened) => {
+          await code.on(opened);
+          await answer.on(opened);
+        });
+        await code.asked;
+        // A frame with each state is drawn before the next comes.
+        await layoutShifts(page);
+        await code.letGo();
+        await answer.asked;
+        await layoutShifts(page);
+        await answer.letGo();
+        await doorOf(page).getByText('Nu open').waitFor();
+        assert.deepEqual(await layoutShifts(page), []);
+        assert.deepEqual(errors, []);
+        await page.context().close();
+      });
+    }
+  });
 });

@@ -29,7 +29,14 @@ describe('the pages of the demo, in a browser', () => {
     it(`are accessible and fit on a phone in every theme, light and dark: ${path}`, async () => {
       const opened = await visit(browser, {origin: site.origin});
       const {page, trace} = opened;
-      await page.goto(`${path}?als=${people.ayse}`, {waitUntil: 'networkidle'});
+      await page.goto(`${path}?als=${people.ayse}`);
+      // Not until the network is silent: a list of appointments keeps listening for what changes.
+      await page.getByText('Ingelogd als').waitFor();
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('gp-booking, gp-front-door')].every(
+          ({shadowRoot}) => shadowRoot?.querySelector('.title') && !shadowRoot.querySelector('.loading'),
+        ),
+      );
       for (const width of WIDTHS) {
         await page.setViewportSize({width, height: 900});
         for (const theme of THEMES) {

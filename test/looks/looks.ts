@@ -21,6 +21,10 @@ const STORIES = [
   'booking-flow--done',
   'booking-appointments--list',
   'booking-states--sign-in',
+  'front-door--open',
+  'front-door--week',
+  'front-door--night',
+  'front-door--by-phone',
   'ui-messages--notices',
   'ui-actions--choice-cards',
 ];
@@ -89,7 +93,7 @@ const isQuiet = (page: Page): Promise<void> =>
           clearTimeout(timer);
           timer = setTimeout(settled, quiet);
         });
-        const widget = document.querySelector('gp-booking, gp-story-sheet');
+        const widget = document.querySelector('gp-front-door, gp-booking, gp-story-sheet');
         observer.observe(widget?.shadowRoot ?? document.body, {
           subtree: true,
           childList: true,

@@ -16,6 +16,7 @@ const SCREENS = [
   'booking-flow--times-of-a-day',
   'booking-flow--details-with-faults',
   'booking-flow--whom-to-call',
+  'front-door--week',
 ];
 
 let browser: Browser;

@@ -1,15 +1,12 @@
 import {
-  emergency,
   type Practice,
   ProviderController,
   SignInRequestEvent,
   StringsController,
   valueOf,
-  whomToCall,
 } from '@gp-elements/core';
 import {
   button,
-  callCards,
   choiceCard,
   choices,
   focusHeading,
@@ -20,14 +17,16 @@ import {
   renderConnection,
   stepHeading,
   styles,
+  takeFirstState,
 } from '@gp-elements/ui';
-import {html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {html, LitElement, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {setNote, takeNote} from './door-note.ts';
 import {ServiceRequestEvent} from './front-door.events.ts';
 import {type FrontDoorKey, frontDoorStrings} from './front-door.strings.ts';
 import {frontDoorStyles} from './front-door.styles.ts';
 import {hoursView} from './hours-view.ts';
 import {type Offer, offersOf} from './services.ts';
+import {calls, urgentSection} from './urgent-view.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -75,6 +74,8 @@ export class GpFrontDoor extends LitElement {
   readonly provider = new ProviderController(this);
   /** @internal */
   readonly strings = new StringsController<FrontDoorKey>(this, frontDoorStrings, this.provider);
+  /** What a server drew, until the practice is known. */
+  #firstState = takeFirstState(this);
   /** The service of the screen that was drawn last, empty for all of them; undefined until one was drawn. */
   #screen: string | undefined;
   #isNoteRead = false;
@@ -129,7 +130,7 @@ export class GpFrontDoor extends LitElement {
   }
 
   protected override updated(): void {
-    if (!this.renderRoot.querySelector('.title')) return;
+    if (this.#firstState || !this.renderRoot.querySelector('.title')) return;
     const screen = this.#open?.name ?? '';
     // The page's own first focus is not ours to move.
     if (this.#screen !== undefined && this.#screen !== screen) focusHeading(this.renderRoot);
@@ -174,16 +175,15 @@ export class GpFrontDoor extends LitElement {
   protected override render(): TemplateResult {
     const {strings} = this;
     return html`<div class="screen" lang=${strings.language} dir=${strings.dir}>
-      ${renderConnection(this, () => {
-        const open = this.#open;
-        return open ? this.#renderService(open) : this.#renderHome();
-      })}
+      ${renderConnection(this, () => this.#renderScreen(), this.#firstState)}
     </div>`;
   }
 
-  #renderCalls(): TemplateResult {
-    const practice = this.practice!;
-    return callCards(this, [...whomToCall(practice, this.now, true), emergency(practice)], true);
+  #renderScreen(): unknown {
+    // Never again: it may be another practice that we wait for next.
+    this.#firstState = null;
+    const open = this.#open;
+    return open ? this.#renderService(open) : this.#renderHome();
   }
 
   #renderHome(): TemplateResult {
@@ -192,11 +192,7 @@ export class GpFrontDoor extends LitElement {
     const level = headingLevel + 1;
     const offers = offersOf(practice, this.services);
     const name = this.strings.t('services.heading');
-    return html`${stepHeading({text: text('home.heading'), level: headingLevel})}
-      <section>
-        ${heading({text: text('urgent.heading'), level})} ${this.#renderCalls()}
-        ${whomToCall(practice, this.now).length > 1 ? html`<p>${text('call.all')}</p>` : nothing}
-      </section>
+    return html`${stepHeading({text: text('home.heading'), level: headingLevel})} ${urgentSection(this)}
       <section>
         ${heading({text: name, level})}
         ${
@@ -239,10 +235,10 @@ export class GpFrontDoor extends LitElement {
         ${stepHeading({text: text(`service.${name}`), level: this.headingLevel})}`,
       mode === 'phone'
         ? html`<p>${this.#whyByPhone(reason)}</p>
-            ${this.#renderCalls()}`
+            ${calls(this)}`
         : isThere
           ? html`<slot name=${name}></slot>`
-          : html`${loadingView(text('service.coming'))} ${this.#renderCalls()}`,
+          : html`${loadingView(text('service.coming'))} ${calls(this)}`,
     ];
   }
 }

@@ -30,6 +30,7 @@ export const frontDoorStyles = css`
   }
   table {
     inline-size: 100%;
+    margin-block-end: var(--_2);
     border-collapse: collapse;
   }
   th,
@@ -41,7 +42,6 @@ export const frontDoorStyles = css`
     vertical-align: top;
   }
   th {
-    inline-size: 45%;
     padding-inline-end: var(--_2);
   }
   .now {

@@ -14,7 +14,7 @@ function timesOf(door: GpFrontDoor, {spans, closure}: Day): unknown {
   const {text} = door;
   if (spans.length === 0)
     return [text('hours.none'), closure ? [': ', practiceText(door, closure.reason)] : nothing];
-  return spans.map(({opens, closes}) => html`<div>${text('hours.span', {opens, closes})}</div>`);
+  return spans.map(({opens, closes}, index) => [index > 0 ? ', ' : '', text('hours.span', {opens, closes})]);
 }
 
 /** Open or closed, and until when. */

@@ -1,5 +1,18 @@
-import {firstStateStyles} from '@gp-elements/booking/first-state';
+import {firstStateStyles as booking} from '@gp-elements/booking/first-state';
+import {firstStateStyles as frontDoor} from '@gp-elements/front-door/first-state';
 
-/** The style sheet that a first state links to: what the widgets adopt themselves, each part once. The build makes it a file. */
-export const firstStateCss = (): string =>
-  [...new Set(firstStateStyles)].map(({cssText}) => cssText).join('\n');
+const WIDGETS = {'gp-booking': booking, 'gp-front-door': frontDoor};
+
+/**
+ * The style sheet that a first state links to: what the widgets adopt themselves, each part once. What is a widget's own is
+ * for that widget only. The build makes it a file.
+ */
+export function firstStateCss(): string {
+  const all = Object.entries(WIDGETS);
+  const shared = booking.filter((part) => all.every(([, parts]) => parts.includes(part)));
+  const own = all.map(([tag, parts]) => {
+    const texts = parts.filter((part) => !shared.includes(part)).map(({cssText}) => cssText);
+    return `:host(${tag}) {${texts.join('\n')}}`;
+  });
+  return [...shared.map(({cssText}) => cssText), ...own].join('\n');
+}

@@ -1,7 +1,8 @@
 // For a server of pages: Node, no browser and no `window`.
 import {readFileSync} from 'node:fs';
-import {firstState, type FirstStateInput} from '@gp-elements/booking/first-state';
+import {firstState as booking, type FirstStateInput} from '@gp-elements/booking/first-state';
 import {localeFrom, type Practice, VERSION} from '@gp-elements/core';
+import {firstState as frontDoor} from '@gp-elements/front-door/first-state';
 import {type DefaultTreeAdapterTypes, parse} from 'parse5';
 import {escapeHtml, toHtml} from './to-html.ts';
 
@@ -20,7 +21,10 @@ export interface RenderOptions {
 }
 
 /** By tag: what its widget shows before its script is there. */
-const WIDGETS: Readonly<Record<string, (input: FirstStateInput) => unknown>> = {'gp-booking': firstState};
+const WIDGETS: Readonly<Record<string, (input: FirstStateInput) => unknown>> = {
+  'gp-booking': booking,
+  'gp-front-door': frontDoor,
+};
 const STYLE_SHEET = 'first-state.css';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -71,8 +75,8 @@ function styleSheet(base: string): string {
 }
 
 /**
- * Gives a page back with what each of its widgets shows first, as declarative shadow roots: the urgent notice with the
- * practice's numbers and alarm signs, then the page's own text. It reads the tags and `lang` only, needs no script to be
+ * Gives a page back with what each of its widgets shows first, as declarative shadow roots: the practice's numbers, before a
+ * booking the alarm signs too, then the page's own text. It reads the tags and `lang` only, needs no script to be
  * seen, and the rest of the page stays as it was, to the letter. A widget that comes to life takes over without a jump.
  *
  * @throws When the page has widgets and neither a tag of GP Elements nor `base` says where the style sheet is.

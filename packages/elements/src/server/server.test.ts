@@ -85,6 +85,27 @@ describe('renderToString', () => {
     }
   });
 
+  it('draws of the front door whom to call, and of a service that is open its name', () => {
+    const root = (attributes = '', lang = 'nl', now = Infinity) =>
+      rootOf(
+        draw(`${CSS}<main lang="${lang}"><gp-front-door ${attributes}>Bel</gp-front-door></main>`, {now}),
+      );
+    const drawn = root();
+    assert.match(drawn, /Waarmee kunnen wij u helpen\?[^]*Is het dringend\? Bel altijd[^]*<slot><\/slot>/);
+    for (const number of ['tel:0101234567', 'tel:0109876543', 'tel:112'])
+      assert.ok(drawn.includes(`href="${number}"`), number);
+    assert.match(drawn, /Is de praktijk dicht\?/);
+    assert.doesNotMatch(drawn, /<(button|script|style|form|input|details)|\son\w+=|\sstyle=/);
+    assert.match(root('service="booking" heading-level="3"'), /aria-level="3"[^>]*>[^<]*Afspraak maken/);
+    // One that the practice has not.
+    assert.match(root('service="telepathie"'), /Waarmee kunnen wij u helpen\?/);
+    assert.match(root('', 'en'), /lang="en"/);
+    assert.match(root('', 'fy'), /lang="nl" dir="ltr"/);
+    const day = root('', 'nl', Date.parse(practice.now));
+    assert.equal(day.includes('tel:0109876543'), practice.contactNow?.who === 'out-of-hours-post');
+    assert.ok(day.includes('tel:112'));
+  });
+
   it('finds the style sheet beside the page’s own', () => {
     const link = (head: string, base?: string) =>
       /<link[^>]*>/.exec(
