@@ -1,4 +1,4 @@
-// `npm run test:engines`: the element tests in Firefox and WebKit, from Debian's packages. An engine that is not there and
+// `npm run test:engines`: the element tests in Firefox and WebKit, from Debian's packages, and whether a changed file runs there. An engine that is not there and
 // cannot be installed is left out with a reason. Ends with "N passed, N failed".
 import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
@@ -101,17 +101,14 @@ for (const signal of ['SIGINT', 'SIGTERM'])
     process.exit(130);
   });
 
-async function runTests(engine, environment) {
-  const file = join(results, `engine-${engine}.json`);
+async function runCommand(engine, name, args, environment) {
+  const file = join(results, `engine-${engine}-${name}.json`);
   rmSync(file, {force: true});
-  const child = start(
-    process.execPath,
-    [
-      join(root, 'node_modules/@web/test-runner/dist/bin.js'),
-      '--config=test/engines/web-test-runner.config.mjs',
-    ],
-    {...environment, GP_ENGINE: engine, GP_RESULTS_FILE: file},
-  );
+  const child = start(process.execPath, args(file), {
+    ...environment,
+    GP_ENGINE: engine,
+    GP_RESULTS_FILE: file,
+  });
   const timer = setTimeout(() => stop(child), WITHIN_MS);
   const code = await child.ended;
   clearTimeout(timer);
@@ -120,6 +117,39 @@ async function runTests(engine, environment) {
   const counted = JSON.parse(readFileSync(file, 'utf8'));
   const isBad = counted.failed === 0 && (code !== 0 || counted.passed === 0);
   return {...counted, failed: isBad ? 1 : counted.failed, output: child.output};
+}
+
+/** One after the other: WebKit's driver has one session at a time. */
+async function runTests(engine, environment) {
+  const elements = await runCommand(
+    engine,
+    'elements',
+    () => [
+      join(root, 'node_modules/@web/test-runner/dist/bin.js'),
+      '--config=test/engines/web-test-runner.config.mjs',
+    ],
+    environment,
+  );
+  const files = await runCommand(
+    engine,
+    'files',
+    (results) => [
+      ...['--import', 'tsx', '--conditions=gp-source', '--test'],
+      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+      ...['--test-reporter=./test/counting-reporter.mjs', `--test-reporter-destination=${results}`],
+      'test/engines/changed-files.ts',
+    ],
+    environment,
+  );
+  return {
+    passed: elements.passed + files.passed,
+    failed: elements.failed + files.failed,
+    skipped: [...elements.skipped, ...files.skipped],
+    output: [elements, files]
+      .filter(({failed}) => failed > 0)
+      .map(({output}) => output)
+      .join('\n'),
+  };
 }
 
 const freePort = () =>
