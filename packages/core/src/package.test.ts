@@ -11,7 +11,7 @@ it('the version is that of the package', async () => {
 
 it('every entry can be imported where there is no page', async () => {
   assert.equal(typeof window, 'undefined');
-  for (const entry of ['index', 'define', 'writes', 'drafts']) {
+  for (const entry of ['index', 'define', 'writes', 'drafts', 'work-items']) {
     assert.ok(
       Object.keys((await import(`./${entry}.ts`)) as object).length >= (entry === 'define' ? 0 : 1),
       entry,

@@ -10,11 +10,13 @@ import {streamEvents} from './events.ts';
 import {newKey} from './new-key.ts';
 import {getPractice} from './practice.ts';
 import {getSession} from './session.ts';
+import * as workItems from './work-items.ts';
 
 const operations: Record<string, unknown> = {
   ...reads,
   ...writes,
   ...changes,
+  ...workItems,
   getPractice,
   getSession,
   streamEvents,
@@ -74,6 +76,18 @@ describe('operations', () => {
     await changes.cancelAppointment(client, {key: 'one-intention', id: 'apt-1', etag: '"2"'});
     assert.equal(last().headers.get('If-Match'), '"2"');
     assert.deepEqual(last().body, {});
+  });
+
+  it('what staff decide carries the tag of what they looked at', async () => {
+    const {items} = await workItems.listWorkItems(client, {state: 'open', kind: undefined, limit: 200});
+    assert.deepEqual(last().query, {state: 'open', limit: '200'});
+    const [{id, etag}] = items as [(typeof items)[0]];
+    await workItems.assignWorkItem(client, {key: 'one-intention', id, etag, assignee: 'me', takeOver: undefined});
+    assert.deepEqual([last().params, last().body], [{id}, {assignee: 'me'}]);
+    await workItems.decideWorkItem(client, {key: 'one-intention', id, etag, decision: 'accept', text: undefined});
+    assert.equal(last().headers.get('If-Match'), etag);
+    assert.deepEqual(last().body, {decision: 'accept'});
+    assert.equal((await workItems.getWorkItem(client, {id})).kind, 'appointment-request');
   });
 
   it('a time that cannot be read is left out, not shown wrong', async () => {
