@@ -76,6 +76,7 @@ console.log(`
     Afspraak / Book    ${address}afspraak
     Kader / Frame      ${address}kader
     Portaal / Portal   ${address}portaal
+    Praktijk / Staff   ${address}praktijk
 
   Stoppen / Stop: Ctrl+C
 `);

@@ -3,3 +3,4 @@ import '@gp-elements/core/define';
 import '@gp-elements/adoption-report/define';
 import '@gp-elements/booking/define';
 import '@gp-elements/front-door/define';
+import '@gp-elements/practice-desk/define';

@@ -3,4 +3,5 @@ export * from '@gp-elements/booking';
 export * from '@gp-elements/core';
 export * from '@gp-elements/adoption-report';
 export * from '@gp-elements/front-door';
+export * from '@gp-elements/practice-desk';
 export type {GpElements} from './loader-global.ts';

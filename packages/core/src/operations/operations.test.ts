@@ -82,9 +82,21 @@ describe('operations', () => {
     const {items} = await workItems.listWorkItems(client, {state: 'open', kind: undefined, limit: 200});
     assert.deepEqual(last().query, {state: 'open', limit: '200'});
     const [{id, etag}] = items as [(typeof items)[0]];
-    await workItems.assignWorkItem(client, {key: 'one-intention', id, etag, assignee: 'me', takeOver: undefined});
+    await workItems.assignWorkItem(client, {
+      key: 'one-intention',
+      id,
+      etag,
+      assignee: 'me',
+      takeOver: undefined,
+    });
     assert.deepEqual([last().params, last().body], [{id}, {assignee: 'me'}]);
-    await workItems.decideWorkItem(client, {key: 'one-intention', id, etag, decision: 'accept', text: undefined});
+    await workItems.decideWorkItem(client, {
+      key: 'one-intention',
+      id,
+      etag,
+      decision: 'accept',
+      text: undefined,
+    });
     assert.equal(last().headers.get('If-Match'), etag);
     assert.deepEqual(last().body, {decision: 'accept'});
     assert.equal((await workItems.getWorkItem(client, {id})).kind, 'appointment-request');

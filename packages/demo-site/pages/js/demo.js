@@ -1,5 +1,5 @@
 // The settings strip of the demonstration, and signing in. Loaded before the widgets, so that they start signed in.
-import {currentPerson, listPeople, rememberPerson, tokensFor} from './sessie.js';
+import {currentPerson, listPeople, listStaff, rememberPerson, tokensFor} from './sessie.js';
 
 const provider = document.querySelector('gp-provider');
 const asked = new URLSearchParams(location.search).get('als');
@@ -69,7 +69,8 @@ async function drawStrip(strip) {
   const summary = make('summary', {textContent: 'Instellingen'});
   strip.append(make('details', {}, summary, form));
 
-  const people = await listPeople();
+  // The desk is for who works here, every other page for patients.
+  const people = await (document.querySelector('gp-practice-desk') ? listStaff : listPeople)();
   const me = people.find(({id}) => id === personId);
   if (personId && !me) rememberPerson(null);
   form.prepend(

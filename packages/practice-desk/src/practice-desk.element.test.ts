@@ -1,0 +1,467 @@
+import {body, never, offline, problem} from '@gp-elements/core/testing';
+import {expect, waitUntil} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import 'axe-core/axe.min.js';
+import type {AxeResults} from 'axe-core';
+import type {WorkItemDecidedEvent} from './practice-desk.events.ts';
+import {
+  colleague,
+  FakeDesk,
+  type HarnessOptions,
+  morning,
+  type PracticeDeskHarness,
+  requests,
+  session,
+  showPracticeDesk,
+} from './testing/index.ts';
+
+/** The script above puts it there. */
+declare const axe: {run: (context: Element) => Promise<AxeResults>};
+
+let desk: PracticeDeskHarness;
+const show = async (options?: HarnessOptions) => (desk = await showPracticeDesk(options));
+
+const sent = (operationId: string) =>
+  desk.gateway.calls
+    .filter((call) => call.operationId === operationId)
+    .map(({params, body: what}) => [params['id'], what]);
+
+async function expectAccessible(): Promise<void> {
+  const {violations} = await axe.run(desk.page);
+  expect(violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join()}`)).to.deep.equal([]);
+}
+
+before(() => {
+  document.documentElement.lang = 'nl';
+});
+afterEach(() => desk.remove());
+
+describe('the work list', () => {
+  it('is in the order of the gateway, with whom, what, by when, and what nobody has seen', async () => {
+    await show();
+    expect(desk.names).to.deep.equal(morning().map(({person}) => person.name));
+    expect(desk.rows[0]).to.equal(
+      'Laat afgezegd | Karel Jansen | Spreekuur · ma 23 nov 14:00 · Ik hoest al drie weken, vooral in de nacht. | vandaag | nieuw',
+    );
+    await expectAccessible();
+  });
+
+  it('counts per kind, and shows one kind', async () => {
+    await show();
+    const kinds = desk.rows.map((row) => row.split(' | ')[0]!);
+    expect(desk.filters).to.deep.equal(['Alles 4 4 nieuw', ...kinds.map((kind) => `${kind} 1 1 nieuw`)]);
+    await desk.press('Aanvraag');
+    expect(desk.rows).to.have.length(1);
+    expect(desk.announced.at(-1)).to.equal('1 item in de lijst');
+  });
+
+  it('shows an unknown kind as a plain line', async () => {
+    const [first] = morning();
+    await show({desk: new FakeDesk([{...first!, kind: 'repeat-request' as never}])});
+    expect(desk.rows[0]).to.match(/^Iets anders \| Karel Jansen/);
+    await desk.key('j');
+    await desk.key('Enter');
+    await desk.key('h');
+    expect(sent('decideWorkItem')).to.deep.equal([[first!.id, {decision: 'handled'}]]);
+  });
+});
+
+describe('an item', () => {
+  it('is assigned before anyone types, and shows all that is known', async () => {
+    await show({desk: new FakeDesk(requests(3))});
+    await desk.press('Karel Jansen 2');
+    expect(sent('assignWorkItem')).to.deep.equal([['request-2', {assignee: 'me'}]]);
+    expect(desk.focused).to.equal('Karel Jansen 2');
+    expect(desk.phone).to.equal('tel:0612345678');
+    for (const fact of [
+      '17 mei 1980 (46 jaar)',
+      'woensdag 25 november, 09:00',
+      'dr. M. Bakker',
+      'Ik hoest al drie weken',
+      'In behandeling bij u',
+      'Binnengekomen',
+    ])
+      expect(desk.item).to.include(fact);
+    await expectAccessible();
+  });
+
+  it('is accepted with one key, and the next one opens by itself', async () => {
+    await show({desk: new FakeDesk(requests(3))});
+    const events: string[] = [];
+    desk.element.addEventListener('gp-work-item-decided', (event: WorkItemDecidedEvent) =>
+      events.push(`${event.workItemId} ${event.outcome}`),
+    );
+    await desk.key('j');
+    await desk.key('Enter');
+    await desk.key('a');
+    expect(desk.open).to.equal('Karel Jansen 2');
+    expect(desk.names).to.deep.equal(['Karel Jansen 2', 'Ayşe Yılmaz 3']);
+    expect(desk.announced).to.include('Anna de Vries 1: geaccepteerd');
+    expect(events).to.deep.equal(['request-1 accept']);
+  });
+
+  it('is refused with a text, once, by Ctrl and Enter', async () => {
+    await show({desk: new FakeDesk(requests(2))});
+    await desk.key('j');
+    await desk.key('Enter');
+    await desk.key('r');
+    expect(desk.focused).to.equal('Wat leest de patiënt?');
+    await desk.key('Enter', {ctrlKey: true});
+    expect(desk.item).to.include('Schrijf op wat de patiënt leest.');
+    expect(sent('decideWorkItem')).to.deep.equal([]);
+    await desk.type('Bel ons even.');
+    // A letter is a letter here.
+    await desk.key('a');
+    await desk.key('Enter', {ctrlKey: true});
+    expect(sent('decideWorkItem')).to.deep.equal([
+      ['request-1', {decision: 'refuse', text: 'Bel ons even.'}],
+    ]);
+    expect(desk.open).to.equal('Karel Jansen 2');
+  });
+
+  it('is left with Escape, and goes back to whoever comes; what was typed is asked about first', async () => {
+    await show({desk: new FakeDesk(requests(2))});
+    await desk.key('j');
+    await desk.key('Enter');
+    await desk.key('Escape');
+    expect(desk.open).to.equal('');
+    expect(desk.focused).to.equal('Anna de Vries 1');
+    expect(sent('assignWorkItem').at(-1)).to.deep.equal(['request-1', {assignee: 'nobody'}]);
+    await desk.key('Enter');
+    await desk.key('r');
+    await desk.type('Het kan');
+    await desk.key('Escape');
+    expect(desk.dialog).to.include('Uw tekst weggooien?');
+    await desk.press('Nee, ga terug');
+    expect(desk.field!.value).to.equal('Het kan');
+    await desk.key('j');
+    await desk.key('Escape');
+    await desk.press('Weggooien');
+    expect(desk.field).to.equal(null);
+  });
+
+  it('of a colleague says whose it is, and can be taken over after a question', async () => {
+    const items = requests(2).map((item) => ({...item, assignee: colleague}));
+    await show({desk: new FakeDesk(items)});
+    expect(desk.rows[0]).to.include('in behandeling bij T. Bos');
+    await desk.key('j');
+    await desk.key('Enter');
+    expect(desk.notices).to.deep.equal(['In behandeling bij T. Bos']);
+    expect(sent('assignWorkItem')).to.deep.equal([]);
+    await desk.key('a');
+    expect(sent('decideWorkItem')).to.deep.equal([]);
+    await desk.press('Overnemen');
+    expect(desk.dialog).to.include('Overnemen van T. Bos?');
+    await desk.press('Overnemen');
+    expect(sent('assignWorkItem')).to.deep.equal([['request-1', {assignee: 'me', takeOver: true}]]);
+    expect(desk.item).to.include('In behandeling bij u');
+  });
+
+  it('that a colleague took a moment ago says by whom', async () => {
+    const fake = new FakeDesk(requests(1));
+    await show({desk: fake});
+    fake.change('request-1', (item) => ({...item, assignee: colleague}));
+    await desk.key('j');
+    await desk.key('Enter');
+    expect(desk.notices).to.deep.equal(['In behandeling bij T. Bos']);
+  });
+});
+
+describe('two people on one item', () => {
+  const moved = '2026-11-26T10:00:00+01:00';
+
+  it('never overwrite each other: both versions are shown, and it is decided again', async () => {
+    const fake = new FakeDesk(requests(2));
+    await show({desk: fake});
+    await desk.key('j');
+    await desk.key('Enter');
+    fake.change('request-1', (item) => ({...item, appointment: {...item.appointment, start: moved}}));
+    await desk.key('a');
+    expect(desk.notices).to.deep.equal(['Dit is net gewijzigd']);
+    expect(desk.changed).to.deep.equal([
+      'Tijd gewijzigd | woensdag 25 november, 09:00 | donderdag 26 november, 10:00',
+    ]);
+    await expectAccessible();
+    await desk.key('a');
+    expect(desk.open).to.equal('Karel Jansen 2');
+    expect(sent('decideWorkItem')).to.have.length(2);
+  });
+
+  it('what changes under the hands is shown, and the first key after it decides nothing', async () => {
+    const fake = new FakeDesk(requests(2));
+    await show({desk: fake});
+    await desk.key('j');
+    await desk.key('Enter');
+    await desk.key('r');
+    await desk.type('Het kan');
+    const {field} = desk;
+    fake.change('request-1', (item) => ({...item, appointment: {...item.appointment, start: moved}}));
+    await desk.hear('request-1');
+    expect(desk.changed).to.have.length(1);
+    expect(desk.root.activeElement).to.equal(field);
+    expect(field!.value).to.equal('Het kan');
+    await desk.key('Enter', {ctrlKey: true});
+    expect(sent('decideWorkItem')).to.deep.equal([]);
+    expect(desk.focused).to.include('Dit is net gewijzigd');
+  });
+
+  it('what a colleague took over or finished says so, and keeps what was typed', async () => {
+    const fake = new FakeDesk(requests(2));
+    await show({desk: fake});
+    await desk.key('j');
+    await desk.key('Enter');
+    fake.change('request-1', (item) => ({...item, assignee: colleague}));
+    await desk.hear('request-1');
+    expect(desk.notices).to.deep.equal(['T. Bos heeft dit van u overgenomen']);
+    fake.change('request-1', (item) => ({
+      ...item,
+      state: 'done',
+      history: [...item.history, {at: moved, action: 'accepted', by: colleague}],
+    }));
+    await desk.hear('request-1');
+    expect(desk.item).to.include('Dit is al afgehandeld').and.to.include('T. Bos was u voor.');
+    await desk.press('Verder met de volgende');
+    expect(desk.open).to.equal('Karel Jansen 2');
+  });
+
+  it('a time that is taken by now says what to do, and the request stays', async () => {
+    await show({desk: new FakeDesk(requests(1)), scenario: {decideWorkItem: problem('slot-taken')}});
+    await desk.key('j');
+    await desk.key('Enter');
+    await desk.key('a');
+    expect(desk.notices).to.deep.equal(['Deze tijd is intussen bezet']);
+    expect(desk.focused).to.include('Bel de patiënt');
+    await desk.key('r');
+    expect(desk.focused).to.equal('Wat leest de patiënt?');
+    await expectAccessible();
+  });
+});
+
+describe('what comes in', () => {
+  it('waits behind a button, is said once, and moves nothing', async () => {
+    const fake = new FakeDesk(requests(4));
+    await show({desk: fake});
+    await desk.key('j');
+    await desk.key('j');
+    const stood = desk.topOf('Karel Jansen 2');
+    const [extra] = morning();
+    fake.items = [extra!, ...fake.items];
+    await desk.hear(extra!.id);
+    expect(desk.names).to.have.length(4);
+    expect(desk.announced).to.deep.equal(['1 nieuw item']);
+    expect(desk.focused).to.equal('Karel Jansen 2');
+    // The button stands above the list: the row in hand stays where it was.
+    expect(Math.abs(desk.topOf('Karel Jansen 2') - stood)).to.be.lessThan(2);
+    await desk.hear();
+    expect(desk.announced).to.deep.equal(['1 nieuw item']);
+    await desk.press('1 nieuw item tonen');
+    expect(desk.names[0]).to.equal('Karel Jansen');
+    expect(desk.focused).to.equal('Karel Jansen');
+  });
+
+  it('on an empty list shows at once', async () => {
+    const fake = new FakeDesk([]);
+    await show({desk: fake});
+    expect(desk.text).to.include('Alles is gedaan');
+    await expectAccessible();
+    fake.items = requests(1);
+    await desk.hear('request-1');
+    expect(desk.names).to.deep.equal(['Anna de Vries 1']);
+  });
+
+  it('what a colleague does leaves the list; the row in hand stays, and says that it is done', async () => {
+    const fake = new FakeDesk(requests(4));
+    await show({desk: fake});
+    await desk.key('j');
+    for (const id of ['request-1', 'request-3']) fake.change(id, (item) => ({...item, state: 'done'}));
+    await desk.hear('request-1', 'request-3');
+    expect(desk.rows[0]).to.include('al afgehandeld');
+    expect(desk.names).to.deep.equal([
+      'Anna de Vries 1',
+      'Karel Jansen 2',
+      'Wilhelmina van der Berg-Bakker 4',
+    ]);
+    await desk.key('j');
+    expect(desk.names).to.deep.equal(['Karel Jansen 2', 'Wilhelmina van der Berg-Bakker 4']);
+    expect(desk.focused).to.equal('Karel Jansen 2');
+  });
+});
+
+describe('keys', () => {
+  it('walk, also with arrows, and are told by ?', async () => {
+    await show({desk: new FakeDesk(requests(3))});
+    for (const key of ['j', 'j', 'j', 'j']) await desk.key(key);
+    expect(desk.focused).to.equal('Ayşe Yılmaz 3');
+    await desk.key('k');
+    await desk.key('ArrowUp');
+    expect(desk.focused).to.equal('Anna de Vries 1');
+    await desk.key('End');
+    expect(desk.focused).to.equal('Ayşe Yılmaz 3');
+    await desk.key('?');
+    expect(desk.dialog).to.include('j volgende regel');
+    await expectAccessible();
+  });
+
+  it('of one letter can be switched off, in the page and by the person', async () => {
+    await show({attributes: {'no-shortcuts': ''}});
+    await desk.key('j');
+    expect(desk.focused).to.equal('');
+    await desk.press('Karel');
+    await desk.key('h');
+    expect(sent('decideWorkItem')).to.deep.equal([]);
+    desk.root.querySelector<HTMLInputElement>('#shortcuts')!.click();
+    await desk.settle();
+    expect(desk.element.hasAttribute('no-shortcuts')).to.equal(false);
+    await desk.key('h');
+    expect(sent('decideWorkItem')).to.have.length(1);
+  });
+
+  it('25 simple items take 27 presses', async () => {
+    await show({desk: new FakeDesk(requests(25))});
+    let presses = 0;
+    const key = async (name: string) => {
+      presses++;
+      await desk.key(name);
+    };
+    await key('j');
+    await key('Enter');
+    while (desk.open) await key('a');
+    expect(desk.desk.items.every(({state}) => state === 'done')).to.equal(true);
+    expect(presses).to.be.at.most(70).and.to.equal(27);
+    expect(desk.text).to.include('Alles is gedaan');
+  });
+});
+
+describe('states', () => {
+  it('signed out', async () => {
+    await show({isSignedIn: false});
+    expect(desk.text).to.include('Log in om de werklijst te zien');
+    await expectAccessible();
+  });
+
+  it('signed in as a patient', async () => {
+    await show({scenario: {getSession: session(['patient'])}});
+    expect(desk.text).to.include('U bent niet ingelogd als medewerker.');
+    expect(sent('listWorkItems')).to.deep.equal([]);
+    await expectAccessible();
+  });
+
+  it('without a provider', async () => {
+    const {error} = console;
+    console.error = () => {};
+    await show({hasProvider: false});
+    console.error = error;
+    expect(desk.text).to.include('nog niet verbonden');
+  });
+
+  it('loading', async () => {
+    await show({scenario: {listWorkItems: never}});
+    expect(desk.text).to.include('Een ogenblik');
+    await expectAccessible();
+  });
+
+  it('each failure can be tried again', async () => {
+    for (const [reply, says] of [
+      [offline, 'U hebt geen verbinding.'],
+      [problem('service-unavailable'), 'Er ging iets mis bij ons.'],
+      [{kind: 'timeout'} as const, 'Het duurt te lang.'],
+    ] as const) {
+      await show({scenario: {listWorkItems: reply}});
+      expect(desk.text).to.include(says);
+      desk.gateway.change({listWorkItems: body({items: requests(1), counts: []})});
+      await desk.press('Probeer opnieuw');
+      expect(desk.names).to.have.length(1);
+      desk.remove();
+    }
+  });
+
+  it('the list that was there stays when it cannot be read again', async () => {
+    await show({desk: new FakeDesk(requests(2))});
+    desk.gateway.change({listWorkItems: offline});
+    await desk.hear();
+    expect(desk.names).to.have.length(2);
+    expect(desk.text).to.include('De lijst is niet bijgewerkt.');
+  });
+
+  it('a decision without a connection is sent again under the same key', async () => {
+    await show({desk: new FakeDesk(requests(1))});
+    await desk.key('j');
+    await desk.key('Enter');
+    const decide = desk.desk.scenario.decideWorkItem;
+    desk.gateway.change({decideWorkItem: offline});
+    await desk.key('a');
+    expect(desk.focused).to.include('U hebt geen verbinding.');
+    desk.gateway.change({decideWorkItem: decide!});
+    await desk.press('Probeer opnieuw');
+    const keys = desk.gateway.calls
+      .filter(({operationId}) => operationId === 'decideWorkItem')
+      .map(({headers}) => headers.get('Idempotency-Key'));
+    expect(keys).to.have.length(2);
+    expect(new Set(keys).size).to.equal(1);
+    expect(desk.text).to.include('Alles is gedaan');
+  });
+
+  it('a session that ends keeps what was typed', async () => {
+    await show({desk: new FakeDesk(requests(1))});
+    await desk.key('j');
+    await desk.key('Enter');
+    await desk.key('r');
+    await desk.type('Bel ons even.');
+    desk.gateway.change({decideWorkItem: problem('token-expired')});
+    await desk.key('Enter', {ctrlKey: true});
+    expect(desk.text).to.include('U bent uitgelogd.');
+    expect(desk.field!.value).to.equal('Bel ons even.');
+  });
+
+  it('English', async () => {
+    await show({lang: 'en'});
+    await waitUntil(() => desk.text.includes('Work list'), desk.text);
+    expect(desk.filters[0]).to.equal('All 4 4 new');
+  });
+});
+
+describe('size', () => {
+  /** Median ms of so many times. */
+  async function medianOf(times: number, act: () => Promise<void>): Promise<number> {
+    const took: number[] = [];
+    for (let each = 0; each < times; each++) {
+      const from = performance.now();
+      await act();
+      took.push(performance.now() - from);
+    }
+    return took.sort((a, b) => a - b)[Math.floor(times / 2)]!;
+  }
+
+  it('500 items: walking costs at most some times what it costs among 12', async () => {
+    const walk = async (count: number) => {
+      await show({desk: new FakeDesk(requests(count))});
+      await desk.key('j');
+      const ms = await medianOf(9, async () => {
+        desk.root.activeElement!.dispatchEvent(
+          new KeyboardEvent('keydown', {key: 'j', bubbles: true, composed: true, cancelable: true}),
+        );
+        await desk.element.updateComplete;
+        desk.element.getBoundingClientRect();
+      });
+      desk.remove();
+      return ms;
+    };
+    const few = await walk(12);
+    const many = await walk(500);
+    expect(many, `${many} ms against ${few} ms`).to.be.lessThan(few * 10 + 10);
+  });
+
+  it('320 px: nothing has to be scrolled sideways, and the item takes the place of the list', async () => {
+    await setViewport({width: 320, height: 800});
+    await show({desk: new FakeDesk(requests(3))});
+    const {documentElement} = document;
+    expect(documentElement.scrollWidth).to.be.at.most(documentElement.clientWidth);
+    await desk.key('j');
+    await desk.key('Enter');
+    expect(documentElement.scrollWidth).to.be.at.most(documentElement.clientWidth);
+    expect(desk.root.querySelector('.list')!.getClientRects()).to.have.length(0);
+    await desk.key('Escape');
+    expect(desk.focused).to.equal('Anna de Vries 1');
+    await setViewport({width: 1280, height: 800});
+  });
+});

@@ -1,0 +1,198 @@
+import {
+  formatDayTime,
+  ProviderController,
+  renderLoadable,
+  StringsController,
+  type WorkItem,
+} from '@gp-elements/core';
+import {button, loadingView, renderConnection, stepHeading, styles} from '@gp-elements/ui';
+import {dialogStyles} from '@gp-elements/ui/dialog';
+import {checkbox, fieldStyles} from '@gp-elements/ui/fields';
+import {html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import {DeskController} from './practice-desk.controller.ts';
+import {type DeskKey, deskStrings} from './practice-desk.strings.ts';
+import {deskStyles} from './practice-desk.styles.ts';
+import {dialogView} from './screens/dialog.ts';
+import {expiredNotice, gate} from './screens/gates.ts';
+import {failureNotice, itemView} from './screens/item.ts';
+import {filters, list, nothingOpen, waiting} from './screens/list.ts';
+
+/**
+ * The work list of the practice of the enclosing `<gp-provider>`, for staff: requests, appointments whose time vanished,
+ * late cancellations and needs to arrange. Opening an item assigns it; what colleagues and patients do shows by itself.
+ * Needs a token with the scope `staff`.
+ *
+ * @summary The work list of a practice, for staff.
+ * @slot - Fallback. Shown without scripts and while the practice's gateway cannot be reached.
+ * @csspart title - Heading of the list.
+ * @csspart heading - Any heading, the one of the list included.
+ * @csspart button - Any button, the filters and rows excepted.
+ * @csspart button-primary - The button of the usual next step.
+ * @csspart button-secondary - A button that does something else.
+ * @csspart button-quiet - A button that looks like a link.
+ * @csspart button-danger - A button that refuses or throws away.
+ * @csspart show-waiting - The button that puts new items on screen.
+ * @csspart filter - A kind of items, with how many there are.
+ * @csspart list - The rows.
+ * @csspart item-row - One row.
+ * @csspart badge - The mark of an item that nobody has seen.
+ * @csspart item - The item that is open.
+ * @csspart summary - The facts of the item.
+ * @csspart comparison - Both versions of an item that changed.
+ * @csspart field - A field with its label.
+ * @csspart phone - A link that calls.
+ * @csspart notice - Any message.
+ * @csspart notice-info - A message that is good to know.
+ * @csspart notice-warning - A message that asks for attention.
+ * @csspart notice-danger - Something went wrong.
+ * @csspart notice-success - All is done.
+ * @csspart loading - What is shown while something is on its way.
+ * @csspart dialog - A question, or the list of keys.
+ * @fires {WorkItemDecidedEvent} gp-work-item-decided - The gateway took a decision that was made here.
+ */
+export class GpPracticeDesk extends LitElement {
+  // Written out: the decorators cost every page half a kilobyte.
+  static override properties: PropertyDeclarations = {
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    noShortcuts: {type: Boolean, attribute: 'no-shortcuts', reflect: true},
+  };
+  static override styles = [...styles, fieldStyles, dialogStyles, deskStyles];
+
+  /** Level of the heading of the list, 1 to 4; headings inside are deeper. Default 2. */
+  headingLevel = 2;
+  /** Switches the keys of one letter off. Follows what the person chooses in the element. */
+  noShortcuts = false;
+
+  /** @internal */
+  readonly provider = new ProviderController(this);
+  /** @internal */
+  readonly strings = new StringsController<DeskKey>(this, deskStrings, this.provider);
+  readonly #desk = new DeskController(this, this.provider, this.strings);
+  /** Where the row in hand stood before it was drawn again, in CSS px. */
+  #stood: number | undefined;
+
+  /** @internal */
+  get text(): StringsController<DeskKey>['text'] {
+    return this.strings.text;
+  }
+
+  get #rowInHand(): HTMLElement | null {
+    return this.shadowRoot?.activeElement?.closest<HTMLElement>('.row-item') ?? null;
+  }
+
+  protected override willUpdate(): void {
+    this.#stood = this.#desk.focus ? undefined : this.#rowInHand?.getBoundingClientRect().top;
+  }
+
+  protected override updated(): void {
+    const {focus, dialog} = this.#desk;
+    if (focus && !dialog.isOpen) {
+      this.#desk.focus = undefined;
+      const all = this.renderRoot.querySelectorAll<HTMLElement>(focus);
+      // Of several messages the last is about what was just done.
+      (
+        all.item(focus.includes('.notice') ? all.length - 1 : 0) ??
+        this.renderRoot.querySelector<HTMLElement>('[data-focus]')
+      )?.focus();
+      return;
+    }
+    // Whatever came or went above it: the row in hand stays where it is.
+    const stands = this.#rowInHand?.getBoundingClientRect().top;
+    if (this.#stood !== undefined && stands !== undefined && stands !== this.#stood)
+      scrollBy(0, stands - this.#stood);
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const d = this.#desk;
+    const target = event.composedPath()[0] as HTMLElement;
+    if (event.defaultPrevented || d.dialog.isOpen || !d.isStaff) return;
+    const isField = target.matches('textarea, select, input:not([type=checkbox])');
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      if (isField) void d.decide('refuse');
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = this.#actionOf(event.key, target, isField);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+
+  #actionOf(key: string, target: HTMLElement, isField: boolean): (() => void) | undefined {
+    const d = this.#desk;
+    if (key === 'Escape' && d.work) return isField ? d.stopRefusing : () => d.leave();
+    if (isField) return undefined;
+    if (target.closest('.rows')) {
+      const steps = {ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity}[key];
+      if (steps !== undefined) return () => d.move(steps);
+    }
+    if (this.noShortcuts) return undefined;
+    switch (key) {
+      case 'j':
+        return () => d.move(1);
+      case 'k':
+        return () => d.move(-1);
+      case 'a':
+        return d.work && (() => void d.decide('accept'));
+      case 'h':
+        return d.work && (() => void d.decide('handled'));
+      case 'r':
+        return d.work && d.startRefusing;
+      case '?':
+        return () => d.ask({is: 'keys'});
+      default:
+        return undefined;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const d = this.#desk;
+    const {strings} = this;
+    return html`<div class="screen" lang=${strings.language} dir=${strings.dir} @keydown=${this.#onKey}>
+      ${renderConnection(this, () => gate(d) ?? this.#renderDesk())} ${d.announcer.render()}
+    </div>`;
+  }
+
+  #renderDesk(): unknown {
+    const d = this.#desk;
+    const {text} = this;
+    return html`<div class="top">
+        ${stepHeading({text: text('list.heading'), level: this.headingLevel})}
+        <p class="on-paper">
+          ${text('list.printed', {when: formatDayTime(d.now, this.strings.locale, d.zone, {year: true})})}
+        </p>
+        <div class="row tools">
+          ${checkbox({
+            id: 'shortcuts',
+            label: text('keys.on'),
+            checked: !this.noShortcuts,
+            onChange: (isOn) => (this.noShortcuts = !isOn),
+          })}
+          ${button({text: text('keys.heading'), kind: 'quiet', onClick: () => d.ask({is: 'keys'})})}
+          ${button({text: text('list.print'), kind: 'quiet', onClick: () => print()})}
+        </div>
+      </div>
+      ${d.shared.session.state === 'expired' ? expiredNotice(d) : nothing}
+      ${renderLoadable<readonly WorkItem[], unknown>(d.list.state, {
+        loading: () => loadingView(text('loading'), 6),
+        empty: null,
+        ready: () => this.#renderList(),
+        failed: (failure, previous) => [
+          d.shared.session.state === 'expired' ? nothing : failureNotice(d, failure, d.read),
+          previous ? [html`<p class="hint">${text('fail.stale')}</p>`, this.#renderList()] : nothing,
+        ],
+      })}
+      ${dialogView(d)}`;
+  }
+
+  #renderList(): unknown {
+    const d = this.#desk;
+    const {work} = d;
+    return html`<div class="above">${filters(d)} ${waiting(d)}</div>
+      ${d.said ? html`<p class="said">${d.said}</p>` : nothing}
+      <div class="panes ${work ? 'with-item' : ''}">
+        <div class="list">${list(d)}</div>
+        ${work ? itemView(d, work) : d.shown.length > 0 ? nothingOpen(d) : nothing}
+      </div>`;
+  }
+}

@@ -1,0 +1,352 @@
+import {css} from 'lit';
+
+/** What is the desk's own; the rest of the look is shared by all widgets. */
+export const deskStyles = css`
+  :host {
+    container-type: inline-size;
+    max-inline-size: none;
+  }
+  .screen {
+    gap: var(--_2);
+  }
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 var(--_3);
+  }
+  .tools {
+    gap: 0 var(--_3);
+    font-size: var(--_small);
+  }
+  .tools .tick {
+    column-gap: var(--_space);
+  }
+  .above {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+  }
+  .above > .button {
+    min-block-size: 40px;
+    padding-block: calc(var(--_space) / 2);
+  }
+  .filters {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+  }
+  .filter {
+    min-block-size: 40px;
+    padding: calc(var(--_space) / 2) var(--_2);
+    border: 1.5px solid var(--_line);
+    border-radius: 99px;
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    cursor: pointer;
+  }
+  .filter:hover {
+    background: var(--_soft);
+  }
+  .filter[aria-pressed='true'] small {
+    color: inherit;
+  }
+  .said {
+    color: var(--_muted);
+  }
+  .panes {
+    display: grid;
+    gap: var(--_3);
+    grid-template-columns: minmax(0, 1fr);
+    align-items: start;
+  }
+  .rows {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    overflow: clip;
+    overflow-anchor: none;
+  }
+  .row-item {
+    display: grid;
+    grid-template:
+      'who due' auto
+      'what what' auto
+      'kind state' auto / minmax(0, 1fr) auto;
+    gap: 0 var(--_2);
+    padding: var(--_space) calc(var(--_space) * 1.5);
+    border-inline-start: 4px solid transparent;
+    line-height: 1.4;
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 5em;
+    cursor: pointer;
+  }
+  .row-item + .row-item {
+    border-block-start: 1px solid var(--_line);
+  }
+  .row-item:hover:not(.head) {
+    background: var(--_soft);
+  }
+  .row-item.current {
+    border-inline-start-color: var(--_accent);
+    background: color-mix(in oklab, var(--_link) 12%, var(--_surface));
+  }
+  .row-item:has(:focus-visible) {
+    outline: 3px solid var(--_focus);
+    outline-offset: -3px;
+  }
+  .name:focus-visible {
+    outline: none;
+    box-shadow: none;
+  }
+  .head {
+    display: none;
+  }
+  .kind {
+    grid-area: kind;
+  }
+  .who {
+    grid-area: who;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--_space);
+  }
+  .what {
+    grid-area: what;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .due {
+    grid-area: due;
+    text-align: end;
+  }
+  .state {
+    grid-area: state;
+    text-align: end;
+  }
+  .kind,
+  .what,
+  .state,
+  .muted,
+  .eyebrow {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  .state b {
+    color: var(--_text);
+  }
+  .name {
+    min-block-size: 24px;
+    border: 0;
+    background: none;
+    color: var(--_text);
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  /* All of the row is the button. */
+  .row-item {
+    position: relative;
+  }
+  .name::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+  .unseen .name {
+    font-weight: 600;
+  }
+  .row-item.done {
+    opacity: 1;
+    text-decoration: line-through;
+    text-decoration-color: var(--_muted);
+  }
+  .state .badge {
+    padding: 0 var(--_space);
+    border: 1.5px solid var(--_accent);
+    border-radius: 99px;
+    color: var(--_time-color);
+  }
+  .late {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+  .item,
+  .hint-pane {
+    padding: var(--_2);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .item.stack {
+    gap: var(--_2);
+  }
+  .hint-pane {
+    display: none;
+  }
+  .subject {
+    font-size: 1.25em;
+    line-height: 1.3;
+  }
+  .decide .button {
+    flex: 1 auto;
+  }
+  kbd {
+    padding: 0 0.4em;
+    border: 1px solid;
+    border-radius: 4px;
+    font: inherit;
+    font-size: 0.75em;
+    font-weight: 400;
+  }
+  .refusal textarea {
+    min-block-size: 4lh;
+  }
+  .summary {
+    line-height: 1.4;
+  }
+  .summary > div {
+    padding-block: calc(var(--_space) * 0.75);
+  }
+  dt {
+    font-size: var(--_small);
+  }
+  .history {
+    display: grid;
+    gap: calc(var(--_space) / 2);
+    font-size: var(--_small);
+  }
+  .history ul {
+    padding: 0;
+    list-style: none;
+  }
+  .history li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space);
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+  th,
+  td {
+    padding: calc(var(--_space) * 0.75) var(--_space);
+    border-block-end: 1px solid var(--_line);
+    font-weight: 400;
+    text-align: start;
+    vertical-align: top;
+  }
+  .compare th {
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+  .compare th small {
+    display: block;
+    color: var(--_text);
+    font-size: 1em;
+    font-weight: 600;
+  }
+  .compare .changed {
+    background: color-mix(in oklab, var(--_warning) 14%, var(--_surface));
+  }
+  .compare .changed td {
+    font-weight: 600;
+  }
+  .compare .changed td:nth-of-type(1) {
+    font-weight: 400;
+    text-decoration: line-through;
+  }
+  .keys th {
+    inline-size: 8em;
+  }
+  .on-paper {
+    display: none;
+  }
+  /* On a small screen the item takes the place of the list. */
+  @container (inline-size < 56em) {
+    .with-item > .list {
+      display: none;
+    }
+  }
+  @container (inline-size >= 56em) {
+    .panes {
+      grid-template-columns: minmax(0, 3fr) minmax(24em, 2fr);
+    }
+    .hint-pane,
+    .item {
+      position: sticky;
+      inset-block-start: var(--_2);
+    }
+    .item {
+      max-block-size: calc(100svh - 2 * var(--_2));
+      overflow-y: auto;
+    }
+    .hint-pane {
+      display: block;
+    }
+    .row-item {
+      grid-template:
+        'kind who due' auto
+        'kind what state' auto / 7.5em minmax(0, 1fr) auto;
+      padding-block: calc(var(--_space) * 0.75);
+      contain-intrinsic-block-size: auto 3.6em;
+    }
+    .kind {
+      padding-block-start: 0.15em;
+    }
+  }
+  @media (forced-colors: active) {
+    .row-item.current {
+      border-inline-start-color: Highlight;
+    }
+  }
+  /* The list of today, as a table. */
+  @media print {
+    .tools,
+    .above,
+    .said,
+    .item,
+    .hint-pane,
+    .notice {
+      display: none !important;
+    }
+    .panes,
+    .list {
+      display: block !important;
+    }
+    .on-paper {
+      display: block;
+    }
+    .rows {
+      border: 0;
+      overflow: visible;
+    }
+    .row-item,
+    .head {
+      display: grid;
+      grid-template: 'kind who what due state' auto / 6.5em 11em minmax(0, 1fr) 6em 7em;
+      padding-inline: 0;
+      border-inline-start: 0;
+      background: none !important;
+      content-visibility: visible;
+      break-inside: avoid;
+      font-size: 10pt;
+    }
+    .head {
+      border-block-end: 2px solid;
+      font-weight: 600;
+    }
+    .what {
+      white-space: normal;
+    }
+    .due,
+    .state {
+      text-align: start;
+    }
+  }
+`;

@@ -1,0 +1,90 @@
+import {button, nameOf} from '@gp-elements/ui';
+import {html, nothing} from 'lit';
+import type {DeskController} from '../practice-desk.controller.ts';
+import type {DeskKey} from '../practice-desk.strings.ts';
+
+const keys: readonly (readonly [string, DeskKey])[] = [
+  ['j', 'keys.next'],
+  ['k', 'keys.previous'],
+  ['Enter', 'keys.open'],
+  ['Esc', 'keys.back'],
+  ['a', 'keys.accept'],
+  ['r', 'keys.refuse'],
+  ['Ctrl + Enter', 'keys.send'],
+  ['h', 'keys.handled'],
+  ['?', 'keys.help'],
+];
+
+/** The one question at a time. */
+export function dialogView(d: DeskController): unknown {
+  const {question, strings, work, level} = d;
+  const {text} = strings;
+  const name = nameOf(work?.item.assignee?.name ?? '');
+  const no = button({text: text('ask.no'), onClick: () => d.answer()});
+  switch (question?.is) {
+    case 'keys':
+      return d.dialog.render({
+        id: 'ask',
+        heading: text('keys.heading'),
+        level,
+        body: html`<table class="keys">
+          <thead class="hidden">
+            <tr>
+              <th scope="col">${text('keys.key')}</th>
+              <th scope="col">${text('keys.does')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${keys.map(
+              ([key, does]) =>
+                html`<tr>
+                  <th scope="row"><kbd>${key}</kbd></th>
+                  <td>${text(does)}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>`,
+        actions: button({text: text('keys.close'), kind: 'primary', onClick: () => d.answer()}),
+      });
+    case 'take-over':
+      return d.dialog.render({
+        id: 'ask',
+        heading: text('ask.take-over', {name}),
+        level,
+        body: html`<p>${text('ask.take-over-text', {name})}</p>`,
+        actions: [
+          button({
+            text: text('item.take-over'),
+            kind: 'primary',
+            onClick: () =>
+              d.answer(() => {
+                d.assign(true);
+                d.focusOn('.item [data-focus]');
+              }),
+          }),
+          no,
+        ],
+      });
+    case 'leave':
+      return d.dialog.render({
+        id: 'ask',
+        heading: text('ask.leave'),
+        level,
+        body: html`<p>${text('ask.leave-text')}</p>`,
+        actions: [
+          button({
+            text: text('ask.leave-yes'),
+            kind: 'danger',
+            onClick: () =>
+              d.answer(() => {
+                d.type('');
+                question.then();
+              }),
+          }),
+          no,
+        ],
+      });
+    case undefined:
+      return nothing;
+  }
+}

@@ -1,0 +1,2 @@
+export * from './practice-desk.harness.ts';
+export * from './samples.ts';

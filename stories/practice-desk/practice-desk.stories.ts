@@ -1,0 +1,175 @@
+// The work list for staff, state by state.
+import {fakeGateway, never, offline, problem, type Scenario} from '@gp-elements/core/testing';
+import {colleague, FakeDesk, requests, session} from '@gp-elements/practice-desk/testing';
+import '@gp-elements/practice-desk/define';
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html, nothing} from 'lit';
+import {guard} from 'lit/directives/guard.js';
+import {userEvent} from 'storybook/test';
+import {Patient} from '../booking/patient.ts';
+
+// A page of documentation would show all of them before anybody walked to the state.
+export default {title: 'Practice desk', tags: ['!autodocs']} satisfies Meta;
+
+interface State {
+  readonly desk?: () => FakeDesk;
+  readonly scenario?: Scenario;
+  readonly isSignedIn?: boolean;
+  readonly lang?: string;
+  readonly noShortcuts?: boolean;
+  /** What somebody at the desk does to get to the state. */
+  readonly walk?: (person: Patient, desk: FakeDesk) => Promise<void>;
+  /** What the screen then says: the story fails when it does not. */
+  readonly says: string;
+}
+
+const token = () => 'token';
+
+const story = ({
+  desk: make = () => new FakeDesk(),
+  scenario,
+  isSignedIn = true,
+  lang,
+  noShortcuts,
+  walk,
+  says,
+}: State): StoryObj => {
+  let desk: FakeDesk;
+  return {
+    // Once for each time that it is shown: another theme must not begin the visit again.
+    render: () =>
+      html`${guard([], () => {
+        desk = make();
+        return html`<gp-provider
+          api="https://gateway.example/v1"
+          lang=${lang ?? nothing}
+          .fetch=${fakeGateway({...desk.scenario, ...scenario})}
+          .getToken=${isSignedIn ? token : undefined}
+        >
+          <gp-practice-desk ?no-shortcuts=${noShortcuts}
+            >De werklijst kan nu niet getoond worden.</gp-practice-desk
+          >
+        </gp-provider>`;
+      })}`,
+    play: async ({canvasElement}) => {
+      const person = new Patient(canvasElement, 'gp-practice-desk');
+      await walk?.(person, desk);
+      await person.reads(says);
+    },
+  };
+};
+
+/** Forty things to do, of which colleagues have some. */
+const busy = () => {
+  const [kinds, many] = [new FakeDesk().items, requests(36)];
+  return new FakeDesk([
+    ...kinds,
+    ...many.map((item, index) => ({
+      ...item,
+      isUnseen: index % 3 === 0,
+      ...(index % 7 === 2 && {isUnseen: false, assignee: colleague}),
+    })),
+  ]);
+};
+const openFirst = (person: Patient) => person.press('Karel Jansen');
+
+export const Morning = story({says: 'Laat afgezegd'});
+export const FortyItems = story({desk: busy, says: 'in behandeling bij T. Bos'});
+export const Open = story({walk: openFirst, says: 'In behandeling bij u'});
+export const Request = story({
+  desk: () => new FakeDesk(requests(3)),
+  walk: (person) => person.press('Anna de Vries'),
+  says: 'Ik hoest al drie weken',
+});
+export const Refusing = story({
+  desk: () => new FakeDesk(requests(3)),
+  walk: async (person) => {
+    await person.press('Anna de Vries');
+    await person.reads('In behandeling bij u');
+    await person.press('Weigeren');
+    await person.press('Weigering versturen');
+  },
+  says: 'Schrijf op wat de patiënt leest.',
+});
+export const OfAColleague = story({
+  desk: () => new FakeDesk(requests(3).map((item) => ({...item, assignee: colleague}))),
+  walk: (person) => person.press('Anna de Vries'),
+  says: 'Overleg met T. Bos',
+});
+export const TakeOver = story({
+  desk: () => new FakeDesk(requests(3).map((item) => ({...item, assignee: colleague}))),
+  walk: async (person) => {
+    await person.press('Anna de Vries');
+    await person.press('Overnemen');
+  },
+  says: 'ziet dan dat u het doet',
+});
+export const Changed = story({
+  desk: () => new FakeDesk(requests(3)),
+  walk: async (person, desk) => {
+    await person.press('Anna de Vries');
+    await person.reads('In behandeling bij u');
+    desk.change('request-1', (item) => ({
+      ...item,
+      appointment: {...item.appointment, start: '2026-11-26T10:00:00+01:00'},
+    }));
+    await person.press('Accepteren');
+  },
+  says: 'Vergelijk wat u zag met hoe het nu is.',
+});
+export const TimeTaken = story({
+  desk: () => new FakeDesk(requests(3)),
+  scenario: {decideWorkItem: problem('slot-taken')},
+  walk: async (person) => {
+    await person.press('Anna de Vries');
+    await person.reads('In behandeling bij u');
+    await person.press('Accepteren');
+  },
+  says: 'Deze tijd is intussen bezet',
+});
+export const NotSent = story({
+  desk: () => new FakeDesk(requests(3)),
+  scenario: {decideWorkItem: offline},
+  walk: async (person) => {
+    await person.press('Anna de Vries');
+    await person.reads('In behandeling bij u');
+    await person.press('Accepteren');
+  },
+  says: 'U hebt geen verbinding.',
+});
+export const SessionEnded = story({
+  desk: () => new FakeDesk(requests(3)),
+  scenario: {decideWorkItem: problem('token-expired')},
+  walk: async (person) => {
+    await person.press('Anna de Vries');
+    await person.reads('In behandeling bij u');
+    await person.press('Accepteren');
+  },
+  says: 'U bent uitgelogd.',
+});
+export const UnknownKind = story({
+  desk: () => new FakeDesk(requests(2).map((item) => ({...item, kind: 'repeat-request' as never}))),
+  says: 'Iets anders',
+});
+export const Keys = story({
+  walk: async (person) => {
+    await person.reads('Karel Jansen');
+    await person.press('Sneltoetsen');
+    await userEvent.keyboard('x');
+  },
+  says: 'volgende regel',
+});
+export const WithoutShortcuts = story({noShortcuts: true, says: 'Kies een regel'});
+export const Empty = story({desk: () => new FakeDesk([]), says: 'Alles is gedaan'});
+export const Loading = story({scenario: {listWorkItems: never}, says: 'Een ogenblik'});
+export const Offline = story({scenario: {listWorkItems: offline}, says: 'U hebt geen verbinding.'});
+export const Failed = story({
+  scenario: {listWorkItems: problem('service-unavailable')},
+  says: 'Er ging iets mis bij ons.',
+});
+export const SignedOut = story({isSignedIn: false, says: 'Log in om de werklijst te zien'});
+export const NotStaff = story({
+  scenario: {getSession: session(['patient'])},
+  says: 'U bent niet ingelogd als medewerker.',
+});
+export const English = story({lang: 'en', says: 'Cancelled late'});
