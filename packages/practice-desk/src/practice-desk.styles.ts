@@ -20,6 +20,10 @@ export const deskStyles = css`
     gap: 0 var(--_3);
     font-size: var(--_small);
   }
+  .tools .button {
+    min-block-size: 40px;
+    padding-block: 0;
+  }
   .tools .tick {
     column-gap: var(--_space);
   }
@@ -328,6 +332,7 @@ export const deskStyles = css`
     }
     .row-item,
     .head {
+      outline: none !important;
       display: grid;
       grid-template: 'kind who what due state' auto / 6.5em 11em minmax(0, 1fr) 6em 7em;
       padding-inline: 0;

@@ -172,7 +172,7 @@ function history(d: DeskController, item: WorkItem): TemplateResult {
         const key = `did.${action}`;
         return html`<li>
           <small>${formatDayTime(at, strings.locale, zone)}</small>
-          ${strings.text(isKey(key) ? key : 'did.changed', {name: nameOf(by?.name ?? '')})}
+          <span>${strings.text(isKey(key) ? key : 'did.changed', {name: nameOf(by?.name ?? '')})}</span>
         </li>`;
       })}
     </ul>
@@ -189,7 +189,7 @@ export function itemView(d: DeskController, work: Work): TemplateResult {
     </div>
     <div>
       <p class="eyebrow">
-        ${text(kindKey('kind', item.kind))}${is === 'mine' ? html` · <span>${text('item.mine')}</span>` : is === 'opening' && !work.failure ? html` · <span>${text('item.opening')}</span>` : nothing}
+        ${text(kindKey('kind', item.kind))}${is === 'mine' ? [' · ', text('item.mine')] : is === 'opening' && !work.failure ? [' · ', text('item.opening')] : nothing}
       </p>
       <div
         class="heading subject"
