@@ -37,36 +37,30 @@ const isFoundation = (id) =>
   /^node_modules\/|\/node_modules\/|^packages\/(core|ui)\/src\/|^openapi\//.test(place(id));
 const isDefinition = (id) => /^packages\/[^/]+\/src\/define\.ts$/.test(place(id));
 
+/** The part of it that no widget shows first, though it stands in a main entry: rollup finds its place by its use. */
+const isForLater = (id) => /^packages\/(ui\/src\/strings\/nl|core\/src\/format\/days)\.ts$/.test(place(id));
+
 /** The widget whose file carries the foundation. */
 const CARRIER = WIDGETS['gp-booking'];
 
 /**
- * The foundation, as far as two definitions reach it by static imports, travels with booking, so that another widget
- * costs only itself. A file of its own for it would cost every booking 0.9 kB, which is more than the budget has left,
- * and of the other widgets one, the front door, is there to open booking; the adoption report is for a few staff, and uses of
- * core and ui only what booking carries anyway, so that it adds nothing to a booking.
- * Everything else is left to rollup: a chunk per widget, a chunk per lazy import (a language, a later step), and what
- * only a lazy step needs stays with that step.
+ * The foundation travels with booking, so that another widget costs only itself. A file of its own for it would cost every
+ * booking 0.9 kB, which is more than the budget has left, and of the other widgets one, the front door, is there to open
+ * booking; the adoption report is for a few staff, and uses of core and ui only what booking carries anyway. Everything
+ * else is left to rollup: a chunk per widget, a chunk per lazy import (a language, a later step), and what only a lazy
+ * step needs stays with that step.
  */
 function foundationChunk() {
   let carried;
-  return (id, {getModuleIds, getModuleInfo}) => {
+  return (id, {getModuleInfo}) => {
     if (carried === undefined) {
-      const uses = new Map();
-      for (const widget of [...getModuleIds()].filter((one) => isDefinition(one) && !isFoundation(one))) {
-        const reached = new Set();
-        const visit = (module) => {
-          if (reached.has(module)) return;
-          reached.add(module);
-          uses.set(module, (uses.get(module) ?? 0) + 1);
-          getModuleInfo(module)?.importedIds.forEach(visit);
-        };
-        visit(widget);
-      }
-      carried = new Set([
-        CARRIER,
-        ...[...uses.keys()].filter((one) => isFoundation(one) && uses.get(one) > 1),
-      ]);
+      carried = new Set();
+      const visit = (module) => {
+        if (carried.has(module) || isForLater(module)) return;
+        carried.add(module);
+        getModuleInfo(module)?.importedIds.forEach(visit);
+      };
+      visit(CARRIER);
     }
     return carried.has(id) ? 'carrier' : null;
   };
@@ -166,7 +160,7 @@ const smaller = (code, sourceMap) =>
   minify(code, {
     module: true,
     ecma: 2020,
-    compress: {passes: 3, inline: 1, keep_fargs: false, unsafe_arrows: false},
+    compress: {passes: 3, inline: 1, keep_fargs: false, lhs_constants: false, unsafe_arrows: false},
     format: {comments: false},
     sourceMap,
   });
@@ -203,25 +197,46 @@ function styleSheet() {
   };
 }
 
+/** The exports of a source module, run here; the plugin watches all that it rests on. */
+async function evaluated(plugin, entry) {
+  const {outputFiles, metafile} = await bundleForNode({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    metafile: true,
+    absWorkingDir: root,
+    platform: 'node',
+    format: 'esm',
+    conditions: ['gp-source'],
+  });
+  for (const file of Object.keys(metafile.inputs)) plugin.addWatchFile(join(root, file));
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** The tokens' chains as the style sheet that they make: shorter than the table and what puts it together. */
+function tokenSheet() {
+  const source = join(root, 'packages/ui/src/tokens.ts');
+  return {
+    name: 'gp-token-sheet',
+    async transform(_code, id) {
+      if (id !== source) return null;
+      const {tokenStyles} = await evaluated(this, source);
+      const css = JSON.stringify(tokenStyles.cssText);
+      return {
+        code: `import {unsafeCSS} from 'lit';\nexport const tokenStyles = unsafeCSS(${css});`,
+        map: {mappings: ''},
+      };
+    },
+  };
+}
+
 /** What a page needs that a server drew: the widgets' own styles, as a file. */
 function firstStateSheet() {
   const entry = join(elements, 'src/server/first-state-css.ts');
   return {
     name: 'gp-first-state-sheet',
     async generateBundle() {
-      const {outputFiles, metafile} = await bundleForNode({
-        entryPoints: [entry],
-        bundle: true,
-        write: false,
-        metafile: true,
-        absWorkingDir: root,
-        platform: 'node',
-        format: 'esm',
-        conditions: ['gp-source'],
-      });
-      for (const file of Object.keys(metafile.inputs)) this.addWatchFile(join(root, file));
-      const module = Buffer.from(outputFiles[0].contents).toString('base64');
-      const {firstStateCss} = await import(`data:text/javascript;base64,${module}`);
+      const {firstStateCss} = await evaluated(this, entry);
       const fileName = 'first-state.css';
       const {code} = transformCss({
         filename: fileName,
@@ -300,6 +315,7 @@ export const pageFiles = ({folder = cdnFolder, version = ownVersion} = {}) => ({
       extensions: ['.ts', '.mjs', '.js', '.json'],
     }),
     withoutOldBrowsers(),
+    tokenSheet(),
     htmlLiterals({include: ['packages/*/src/**/*.ts'], failOnError: true}),
     esbuild({target: 'es2022', tsconfig: join(root, 'tsconfig.json'), minify: false, sourceMap: true}),
     terser(),
@@ -331,6 +347,8 @@ export const pageFiles = ({folder = cdnFolder, version = ownVersion} = {}) => ({
     freeze: false,
     hoistTransitiveImports: false,
     manualChunks: foundationChunk(),
+    // Not also what those import: some of that is for later.
+    onlyExplicitManualChunks: true,
   },
 });
 

@@ -7,9 +7,9 @@ export const BUDGET = {
   untilTimes: 23_000,
   requests: 6,
   /** From navigation until one of the first times is booked at a person's pace, in Dutch, the keeping of drafts included. */
-  wholeFlow: 29_100,
+  wholeFlow: 29_050,
   /** The same for who asks for the calendar. */
-  withCalendar: 32_000,
+  withCalendar: 32_150,
   /** What the front door adds to the foundation. */
   frontDoor: 4_000,
   /** What the adoption report adds to the foundation. */

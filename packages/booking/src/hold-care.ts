@@ -43,7 +43,10 @@ export class HoldCare {
     if (!hold) return;
     this.#notBefore = now + RETRY_MS;
     try {
-      this.#holds.renewed(await extendSlotHold(shared.client, {id: hold.id, key: newKey()}));
+      const renewed = await extendSlotHold(shared.client, {id: hold.id, key: newKey()});
+      const held = heldOn(this.#b.booking.screen);
+      // Meanwhile another time may have been chosen.
+      if (held?.hold.id === renewed.id) this.#holds.keep(held.time, {is: 'held', hold: renewed});
       this.#notBefore = 0;
     } catch (error) {
       if (hasCode(failureOf(error), 'slot-hold-expired', 'not-found')) this.#holds.end();

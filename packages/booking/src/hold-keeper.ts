@@ -83,7 +83,7 @@ export class HoldKeeper implements ReactiveController {
   /** Someone else has the time: the nearest free ones instead, and lists that no longer show it. */
   taken(time: TimeSlot, failure: Failure): void {
     const alternatives = (failure.kind === 'problem' && failure.problem.alternatives) || [];
-    this.#keep(time, {is: 'lost', alternatives});
+    this.keep(time, {is: 'lost', alternatives});
     this.#b.refresh();
   }
 
@@ -91,18 +91,13 @@ export class HoldKeeper implements ReactiveController {
   end(): void {
     const held = heldOn(this.#b.booking.screen);
     if (!held) return;
-    this.#keep(held.time, {is: 'ended'});
+    this.keep(held.time, {is: 'ended'});
     const {announcer, strings} = this.#b;
     announcer.say(strings.t('hold.ended'));
   }
 
-  /** It is held for longer; meanwhile another time may have been chosen. */
-  renewed(hold: SlotHold): void {
-    const held = heldOn(this.#b.booking.screen);
-    if (held?.hold.id === hold.id) this.#keep(held.time, {is: 'held', hold});
-  }
-
-  #keep(time: TimeSlot, keeping: Keeping): void {
+  /** The time on screen is another one, or as sure as this. */
+  keep(time: TimeSlot, keeping: Keeping): void {
     this.#b.send({is: 'picked', picked: {time, keeping}});
   }
 
@@ -142,13 +137,13 @@ export class HoldKeeper implements ReactiveController {
     const held = hold?.timeSlot;
     if (hold && held?.id === time.id && Date.parse(held.start) !== Date.parse(time.start)) {
       this.#release(hold);
-      this.#keep(time, {is: 'lost', alternatives: [held]});
+      this.keep(time, {is: 'lost', alternatives: [held]});
       return;
     }
     // Meanwhile the person may have gone elsewhere.
     if ((screen.at === 'time' || isFinishing(screen)) && screen.errand === errand) {
       this.activeAt = b.now;
-      this.#keep(time, hold ? {is: 'held', hold} : {is: 'not-held'});
+      this.keep(time, hold ? {is: 'held', hold} : {is: 'not-held'});
     } else if (hold) {
       this.#release(hold);
     }

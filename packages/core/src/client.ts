@@ -103,19 +103,18 @@ export function createGatewayClient({
       const place = path.replace(/\{(\w+)\}/g, (_, name: string) =>
         encodeURIComponent(params.path?.[name] ?? ''),
       );
+      const language = locale?.();
       const request = new Request(baseUrl.replace(/\/$/, '') + place + (query.size ? `?${query}` : ''), {
         method,
         signal,
         credentials: 'omit',
+        headers: {
+          ...params.header,
+          ...(language && {'Accept-Language': language}),
+          ...(body !== undefined && {'Content-Type': 'application/json'}),
+        },
         ...(body !== undefined && {body: JSON.stringify(body)}),
       });
-      const language = locale?.();
-      const headers = {
-        ...params.header,
-        ...(language && {'Accept-Language': language}),
-        ...(body !== undefined && {'Content-Type': 'application/json'}),
-      };
-      for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
 
       const response = await (PUBLIC_PATHS.some((known) => known === path)
         ? send(request)

@@ -11,6 +11,7 @@ export * from './define-provider.ts';
 export * from './events.ts';
 export * from './failure.ts';
 export * from './format/dates.ts';
+export * from './format/days.ts';
 export * from './format/phone.ts';
 export * from './format/quantities.ts';
 export * from './loadable.ts';

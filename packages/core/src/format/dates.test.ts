@@ -4,8 +4,6 @@ import {describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {
   addDays,
-  daysBetween,
-  daysFrom,
   formatDay,
   formatDayOf,
   formatDayTime,
@@ -14,11 +12,11 @@ import {
   isOtherTime,
   isZone,
   localDate,
-  mondayOf,
   weekdayOf,
   whichTime,
   zonePlace,
 } from './dates.ts';
+import {daysBetween, daysFrom, mondayOf} from './days.ts';
 
 const zone = 'Europe/Amsterdam';
 

@@ -46,17 +46,8 @@ const toDate = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10
 
 export const addDays = (date: LocalDate, days: number): LocalDate => toDate(dayMs(date) + days * DAY_MS);
 
-/** Whole days from the first to the second; negative when the second is earlier. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number => (dayMs(to) - dayMs(from)) / DAY_MS;
-
 /** 0 is Monday, 6 is Sunday. */
 export const weekdayOf = (date: LocalDate): number => (new Date(dayMs(date)).getUTCDay() + 6) % 7;
-
-export const mondayOf = (date: LocalDate): LocalDate => addDays(date, -weekdayOf(date));
-
-/** So many days from the first, in order. */
-export const daysFrom = (first: LocalDate, count: number): LocalDate[] =>
-  Array.from({length: count}, (_, index) => addDays(first, index));
 
 /** The calendar day on which an instant falls in a zone. */
 export const localDate = (instant: InstantLike, zone: string): LocalDate =>
