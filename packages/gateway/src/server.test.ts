@@ -7,7 +7,7 @@ import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {demoPersonId} from './demo/ensure.ts';
+import {demoPersonId} from './demo/ids.ts';
 import {practiceSettings} from './domain/testing/settings.ts';
 import {openDatabase} from './store/database.ts';
 

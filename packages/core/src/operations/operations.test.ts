@@ -3,11 +3,14 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {createGatewayClient} from '../client.ts';
 import {fakeGateway} from '../testing/index.ts';
+import * as bulkActions from './bulk-actions.ts';
+import * as contactDetails from './contact-details.ts';
 import * as reads from './booking.ts';
 import * as changes from './booking-changes.ts';
 import * as writes from './booking-writes.ts';
 import {streamEvents} from './events.ts';
 import {newKey} from './new-key.ts';
+import * as reports from './reports.ts';
 import {getPractice} from './practice.ts';
 import {getSession} from './session.ts';
 import * as workItems from './work-items.ts';
@@ -17,6 +20,9 @@ const operations: Record<string, unknown> = {
   ...writes,
   ...changes,
   ...workItems,
+  ...bulkActions,
+  ...contactDetails,
+  ...reports,
   getPractice,
   getSession,
   streamEvents,

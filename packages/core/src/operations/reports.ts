@@ -34,6 +34,14 @@ export const getAdoptionTable = (
     }),
   );
 
+/** What the practice itself knows of one month. */
+export const getAdoptionMonth = (
+  client: GatewayClient,
+  {month}: {month: string},
+  options?: OperationOptions,
+): Promise<AdoptionMonth> =>
+  unwrap(client.GET('/reports/adoption/months/{month}', {params: {path: {month}}, ...options}));
+
 /** Fills in what the practice itself knows of a month: `etag` is the one that was read with it. */
 export const putAdoptionMonth = (
   client: GatewayClient,

@@ -2,7 +2,7 @@ import type {Kysely} from 'kysely';
 import {findContactDetails, putContactDetails, type NoticeChannel} from '../store/contact-details.ts';
 import type {Database} from '../store/schema.ts';
 import {writeTransaction} from '../store/transaction.ts';
-import {demoPersonId} from './ensure.ts';
+import {demoPersonId} from './ids.ts';
 
 /** Where some of the fictive people get their notices. The others, a girl of 13 among them, have yet to say it. */
 const CONTACTS: readonly {number: string; channel: NoticeChannel; value: string; language: 'nl' | 'en'}[] = [

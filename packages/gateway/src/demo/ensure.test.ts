@@ -3,7 +3,8 @@ import {afterEach, beforeEach, test} from 'node:test';
 import {checkSettings, readSettings} from '../adapters/settings.ts';
 import {addBooking, openTestStore, wholeStore, type TestStore} from '../adapters/testing/store.ts';
 import {ageRangeOn, atLocal, dayOfWeek, localDate} from '../domain/zone.ts';
-import {demoPersonId, demoScheduleId, ensureDemo} from './ensure.ts';
+import {ensureDemo} from './ensure.ts';
+import {demoPersonId, demoScheduleId} from './ids.ts';
 import {demoSettings} from './settings.ts';
 
 const ZONE = 'Europe/Amsterdam';

@@ -1,7 +1,6 @@
 import type {Kysely} from 'kysely';
 import {importResources} from '../adapters/import.ts';
 import type {FileReport} from '../adapters/import-report.ts';
-import {importedId} from '../adapters/imported-id.ts';
 import {loadSettings, readSettings} from '../adapters/settings.ts';
 import type {Clock} from '../clock.ts';
 import type {PracticeSettings} from '../domain/settings.ts';
@@ -9,6 +8,7 @@ import {addDays, daysBetween, localDate} from '../domain/zone.ts';
 import type {Database} from '../store/schema.ts';
 import {demoAppointments, demoPeople, demoPractice, type DemoEntry} from './practice.ts';
 import {ensureDemoContacts} from './contacts.ts';
+import {demoScheduleId} from './ids.ts';
 import {ensureDemoFigures} from './figures.ts';
 import {demoSettings} from './settings.ts';
 import {slotsOfDay, weekPatterns} from './slots.ts';
@@ -16,18 +16,6 @@ import {slotsOfDay, weekPatterns} from './slots.ts';
 /** Today included. */
 const DAYS_WITH_SLOTS = 56;
 const ZONE = 'Europe/Amsterdam';
-
-const SYSTEM = 'https://de-linde.example/identifiers/';
-
-/** Row id of one of the demo's fictive people, such as `L-1001`: the same on every machine. */
-export function demoPersonId(number: string): string {
-  return importedId({kind: 'Patient', system: `${SYSTEM}patient`, value: number});
-}
-
-/** Row id of a Schedule of the demo, such as `bakker`. */
-export function demoScheduleId(schedule: string): string {
-  return importedId({kind: 'Schedule', system: `${SYSTEM}schedule`, value: schedule});
-}
 
 /** The demo's own data must come in whole: what is left of it is a mistake of ours. */
 async function take(
