@@ -178,7 +178,9 @@ export class GpPracticeDesk extends LitElement {
         empty: null,
         ready: () => this.#renderList(),
         failed: (failure, previous) => [
-          d.shared.session.state === 'expired' ? nothing : failureNotice(d, failure, d.read),
+          d.shared.session.state === 'expired'
+            ? nothing
+            : failureNotice(d, failure, d.read, this.headingLevel + 1),
           previous ? [html`<p class="hint">${text('fail.stale')}</p>`, this.#renderList()] : nothing,
         ],
       })}

@@ -22,7 +22,7 @@ export function gate(d: DeskController): unknown {
         <p>${text('sign-in.text')}</p>
         <div class="actions">${signIn(d)}</div>`;
     case 'failed':
-      return failureNotice(d, session.failure, d.shared.reload);
+      return failureNotice(d, session.failure, d.shared.reload, d.level + 1);
     default:
       return loadingView(text('loading'));
   }

@@ -14,7 +14,12 @@ const withKey = (d: DeskController, words: unknown, key: string): unknown =>
 const byOf = (item: WorkItem): string => item.history.findLast(({by}) => by)?.by?.name ?? '';
 
 /** Why something did not work, and the next step. */
-export function failureNotice(d: DeskController, failure: Failure, retry: () => void): TemplateResult {
+export function failureNotice(
+  d: DeskController,
+  failure: Failure,
+  retry: () => void,
+  level = d.level + 2,
+): TemplateResult {
   const {text} = d.strings;
   const {code} = failure.kind === 'problem' ? failure : {code: ''};
   const special = {'slot-taken': 'item.taken', 'decision-not-possible': 'item.not-possible'} as const;
@@ -23,7 +28,7 @@ export function failureNotice(d: DeskController, failure: Failure, retry: () => 
     return notice({
       tone: 'warning',
       heading: text(key),
-      level: d.level + 2,
+      level,
       body: text(`${key}-text`),
       isFocusTarget: true,
     });
@@ -31,7 +36,7 @@ export function failureNotice(d: DeskController, failure: Failure, retry: () => 
   return notice({
     tone: 'danger',
     heading: text('fail.heading'),
-    level: d.level + 2,
+    level,
     body: text(
       status === 401
         ? 'sign-in.expired'
