@@ -84,8 +84,8 @@ describe('conformance', () => {
             code: 'token-expired',
           },
           {
-            what: "staff's token",
-            token: await tokenFor(person, 'staff'),
+            what: 'a token that reaches nothing',
+            token: await tokenFor(person, 'manager'),
             status: 403,
             code: 'scope-insufficient',
           },

@@ -1,6 +1,6 @@
 /**
  * `npm run conformance -- <url> [--token <token>]… | [--demo]`: holds any backend against the contract. Signs in by
- * itself where the address offers a demo. Writes: books, moves and cancels appointments of the person signed in.
+ * itself where the address offers a demo. Walks what patients use; contact details and what is for staff are not walked yet. Writes: books, moves and cancels appointments of the person signed in.
  *
  * Exit 0: what the backend claims to do keeps to the contract. 1: it does not. 2: it could not be asked.
  */

@@ -308,7 +308,7 @@ describe('messages that make no sense leave the very same state', () => {
     [{is: 'keep'}, []],
     [{is: 'earlier'}, ['list']],
     [{is: 'cancelled', appointment: booked}, ['list']],
-    [{is: 'changed-meanwhile', appointment: booked}, []],
+    [{is: 'changed-meanwhile', appointment: booked}, ['done']],
     [{is: 'resume', errand, day: undefined}, ['kind']],
     [{is: 'back'}, ['call', 'person', 'kind', 'complaints', 'time', 'details', 'check', 'list']],
     [{is: 'again'}, Object.keys(states).filter((name) => name !== 'urgent')],
@@ -323,6 +323,20 @@ describe('messages that make no sense leave the very same state', () => {
       }
     });
   }
+});
+
+test('what the practice made of a request shows where it was sent: booked there, cancelled by itself', () => {
+  const done = run(toDone);
+  const accepted = {...booked, etag: '"2"'};
+  assert.deepEqual(transition(done, {is: 'changed-meanwhile', appointment: accepted}).screen, {
+    ...done.screen,
+    appointment: accepted,
+  });
+  const refused = {...booked, status: 'cancelled' as const};
+  assert.deepEqual(transition(done, {is: 'changed-meanwhile', appointment: refused}), {
+    screen: {at: 'list', only: booked.id},
+    past: [],
+  });
 });
 
 test('the place changes with the step, not with what happens on it', () => {

@@ -248,7 +248,5 @@ export const strings: Texts<BookingKey> = {
   'problem.not-acceptable': ours,
   'problem.method-not-allowed': ours,
   'problem.precondition-required': ours,
-  'problem.contact-code-wrong': ours,
-  'problem.contact-code-expired': ours,
   'done.calendar-failed': 'The calendar file could not be fetched. Your appointment is booked.',
 };

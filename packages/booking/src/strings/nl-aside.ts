@@ -121,8 +121,6 @@ export const strings = {
   'problem.not-acceptable': ours,
   'problem.method-not-allowed': ours,
   'problem.precondition-required': ours,
-  'problem.contact-code-wrong': ours,
-  'problem.contact-code-expired': ours,
   'details.phone-unknown':
     'Wij hebben geen telefoonnummer van u. Bel de praktijk voordat u bevestigt: {phone}.',
   'details.faults': {
