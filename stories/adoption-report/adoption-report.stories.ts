@@ -53,4 +53,4 @@ export const Failed = story({
   scenario: {getAdoptionReport: problem('internal-error')},
   says: 'De cijfers komen nu niet binnen.',
 });
-export const English = story({lang: 'en', says: 'Digital'});
+export const English = story({lang: 'en', says: 'Figures of digital care'});

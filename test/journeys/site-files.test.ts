@@ -34,6 +34,7 @@ describe('the pages of the demo', () => {
       'kader.html',
       'portaal.html',
       'praktijk/cijfers.html',
+      'praktijk/index.html',
     ]);
     for (const html of pages.values()) assert.match(html, /Demonstratie met verzonnen mensen/);
   });

@@ -17,6 +17,7 @@ import {
   type KnownAddress,
 } from './plugins/problems.ts';
 import {useRateLimits, type RateLimits} from './plugins/rate-limits.ts';
+import {endSilentConnections} from './plugins/silent-connections.ts';
 import {useSecurityHeaders} from './plugins/security-headers.ts';
 import {createFeed} from './live/feed.ts';
 import {useStatics, type StaticFolders} from './plugins/statics.ts';
@@ -110,6 +111,7 @@ export async function buildApp({
   const {signIn, statics, allowedOrigins: framers} = config;
   const hosted = signIn && statics?.elements && {signIn, elements: statics.elements, framers};
 
+  endSilentConnections(app);
   useSecurityHeaders(app);
   await useCors(app, config.allowedOrigins);
   useJsonBodies(app);

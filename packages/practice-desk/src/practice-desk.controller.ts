@@ -396,8 +396,15 @@ export class DeskController implements ReactiveController {
     then?.();
   };
 
-  readonly startRefusing = (): void => {
-    const {work} = this;
+  /** What is pressed while the item is being assigned waits for that; undefined when it is another item by then. */
+  async #assigned(): Promise<Work | undefined> {
+    const id = this.work?.item.id;
+    if (this.work?.is === 'opening') await this.#assigning;
+    return this.work?.item.id === id ? this.work : undefined;
+  }
+
+  readonly startRefusing = async (): Promise<void> => {
+    const work = await this.#assigned();
     if (!work || !mayDecide(work) || !isRequest(work.item)) return;
     this.work = {...work, isRefusing: true};
     this.focusOn('#refusal');
@@ -415,7 +422,7 @@ export class DeskController implements ReactiveController {
   };
 
   readonly decide = async (decision: WorkItemDecision['decision']): Promise<void> => {
-    const {work} = this;
+    const work = await this.#assigned();
     if (!work || !mayDecide(work) || this.decision.isPending) return;
     if (isRequest(work.item) === (decision === 'handled')) return;
     if (work.isFresh) {

@@ -137,7 +137,7 @@ export class GpPracticeDesk extends LitElement {
       case 'h':
         return d.work && (() => void d.decide('handled'));
       case 'r':
-        return d.work && d.startRefusing;
+        return d.work && (() => void d.startRefusing());
       case '?':
         return () => d.ask({is: 'keys'});
       default:

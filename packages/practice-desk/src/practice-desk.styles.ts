@@ -32,7 +32,12 @@ export const deskStyles = css`
     flex-wrap: wrap;
     gap: var(--_space);
   }
-  .above > .button {
+  /* Its room is there before the button is: the row in hand never moves, also where a page cannot scroll. */
+  .waiting {
+    flex-basis: 100%;
+    min-block-size: 40px;
+  }
+  .waiting > .button {
     min-block-size: 40px;
     padding-block: calc(var(--_space) / 2);
   }

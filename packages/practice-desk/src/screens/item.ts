@@ -154,7 +154,7 @@ function actions(d: DeskController, work: Work): unknown {
               text: withKey(d, text('item.refuse'), 'r'),
               kind: 'danger',
               busy,
-              onClick: d.startRefusing,
+              onClick: () => void d.startRefusing(),
             }),
           ]
         : button({

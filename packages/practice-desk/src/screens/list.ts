@@ -95,9 +95,13 @@ function rows(d: DeskController): TemplateResult {
 /** New ones wait here, so that no row moves under anybody's hands. */
 export function waiting(d: DeskController): unknown {
   const count = d.rows.waiting.length;
-  return count === 0
-    ? nothing
-    : button({text: d.strings.text('list.show', {count}), part: 'show-waiting', onClick: d.showWaiting});
+  return html`<div class="waiting">
+    ${
+      count === 0
+        ? nothing
+        : button({text: d.strings.text('list.show', {count}), part: 'show-waiting', onClick: d.showWaiting})
+    }
+  </div>`;
 }
 
 export function list(d: DeskController): unknown {

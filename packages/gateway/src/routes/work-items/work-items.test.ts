@@ -119,6 +119,7 @@ describe('a request', () => {
 
   it('that is accepted is booked, has its time alone, and the patient is told', async () => {
     const {id} = await book();
+    practice.clock.advance(1000);
     await book({}, 'karel');
     const origin = await practice.listen();
     const patient = await readEvents(origin, await practice.tokenFor('anna'));
