@@ -145,7 +145,7 @@ describe('the adoption report', () => {
     ]);
     await sendKeys({type: '1500'});
     // A driver may go on before the page has the last key.
-    const typed = report.control('phone-calls') as HTMLInputElement;
+    const typed = report.control<HTMLInputElement>('phone-calls');
     await waitUntil(() => typed.value === '1500', 'all that was typed');
     await sendKeys({press: 'Enter'});
     await report.settle();
