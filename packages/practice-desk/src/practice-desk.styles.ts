@@ -35,7 +35,8 @@ export const deskStyles = css`
   /* Its room is there before the button is: the row in hand never moves, also where a page cannot scroll. */
   .waiting {
     flex-basis: 100%;
-    min-block-size: 40px;
+    /* Its words may take two lines. */
+    min-block-size: calc(2lh + var(--_space) + 4px);
   }
   .waiting > .button {
     min-block-size: 40px;
