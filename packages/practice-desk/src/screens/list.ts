@@ -95,6 +95,8 @@ function rows(d: DeskController): TemplateResult {
 /** New ones wait here, so that no row moves under anybody's hands. */
 export function waiting(d: DeskController): unknown {
   const count = d.rows.waiting.length;
+  // Without a row there is none that could move.
+  if (count === 0 && d.rows.shown.length === 0) return nothing;
   return html`<div class="waiting">
     ${
       count === 0
