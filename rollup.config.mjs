@@ -66,39 +66,45 @@ function foundationChunk() {
   };
 }
 
-/** What booking's later steps and the desk both stand on, and no first screen does. */
+/** What booking's later steps and a widget for staff both stand on, and no first screen does. */
 const TWICE = [
   'core/src/controllers/submit-controller.ts',
   'core/src/live.ts',
   'core/src/operations/events.ts',
   'core/src/operations/new-key.ts',
+  'core/src/reports.ts',
   'core/src/writes.ts',
   'ui/src/dialog.ts',
   'ui/src/error-summary.ts',
   'ui/src/fields.ts',
 ].map((file) => join(root, 'packages', file));
-const COPY = '.desk.ts';
-const isDesks = (id) => id?.startsWith(join(root, 'packages/practice-desk/')) || id?.endsWith(COPY);
+/** The widgets for staff, and how the name of a copy of theirs ends. */
+const STAFF = {'practice-desk': '.desk.ts', 'adoption-report': '.report.ts'};
+const copyOf = (id) =>
+  Object.entries(STAFF).find(
+    ([name, copy]) => id?.startsWith(join(root, 'packages', name, sep)) || id?.endsWith(copy),
+  )?.[1];
+const original = (id) => id.replace(/\.(desk|report)\.ts$/, '.ts');
 
 /**
- * A copy of that for the desk. Files of their own for it would cost every booking two more requests and half a kilobyte;
+ * A copy of that for each of them. Files of their own for it would cost every booking two more requests and half a kilobyte;
  * so it costs 3 kB at the desk. Patients and staff are never on one page.
  */
 function ownCopies() {
-  const original = (id) => id.replace(COPY, '.ts');
   return {
     name: 'gp-own-copies',
     resolveId: {
       order: 'pre',
       async handler(source, importer, options) {
-        if (!isDesks(importer)) return null;
+        const copy = copyOf(importer);
+        if (copy === undefined) return null;
         const found = await this.resolve(source, original(importer), {...options, skipSelf: true});
         return found && TWICE.includes(found.id)
-          ? {id: found.id.replace(/\.ts$/, COPY), moduleSideEffects: false}
+          ? {id: found.id.replace(/\.ts$/, copy), moduleSideEffects: false}
           : found;
       },
     },
-    load: (id) => (id.endsWith(COPY) ? readFileSync(original(id), 'utf8') : null),
+    load: (id) => (original(id) === id ? null : readFileSync(original(id), 'utf8')),
   };
 }
 

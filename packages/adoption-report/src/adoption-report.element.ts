@@ -13,6 +13,7 @@ import {
   valueOf,
 } from '@gp-elements/core';
 import {
+  newKey,
   getAdoptionReport,
   getAdoptionTable,
   putAdoptionMonth,
@@ -67,12 +68,6 @@ const COMPARED = [
   'phone-calls-per-1000',
 ] as const;
 const PERIODS = [3, 6, 12, 24];
-
-/** One per intention, kept over retries. */
-const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
 
 type Message = 'fill.saved' | 'fill.changed' | 'fill.failed' | 'csv.failed';
 
