@@ -3,9 +3,11 @@
  * refusal is a ProblemError, and then nothing of the change may commit.
  */
 import type {Kysely} from 'kysely';
+import {givenText} from '../domain/given-text.ts';
+import {isStanding} from '../domain/rules.ts';
 import {runFrom} from '../domain/runs.ts';
 import {ProblemError} from '../errors.ts';
-import {updateAppointment, type AppointmentRow} from '../store/appointments.ts';
+import {standingOf, updateAppointment, type AppointmentRow} from '../store/appointments.ts';
 import {claimSlots, releaseClaims} from '../store/claims.ts';
 import {removeHoldsRestingOn} from '../store/holds.ts';
 import type {Database} from '../store/schema.ts';
@@ -20,9 +22,6 @@ export interface Deed {
 }
 
 export type Decision = 'accept' | 'refuse' | 'handled';
-
-/** Text of nothing but white space says nothing. */
-const said = (text: string | undefined): string | null => text?.trim() || null;
 
 /**
  * Gives a request the time that it asked for. The rules for patients (how long before, how far ahead, kept times) are not
@@ -41,8 +40,6 @@ async function book({db, now}: Deed, row: AppointmentRow): Promise<void> {
     throw new ProblemError('slot-taken');
 }
 
-const CANCELLABLE: ReadonlySet<string> = new Set(['proposed', 'pending', 'booked', 'waitlist']);
-
 /**
  * The practice cancels, with what the patient reads.
  *
@@ -54,8 +51,7 @@ export async function cancelByPractice(
   text: string | undefined,
 ): Promise<AppointmentRow> {
   const {db, now} = deed;
-  if (!CANCELLABLE.has(row.status) || Number(row.start_at) <= now)
-    throw new ProblemError('appointment-not-open');
+  if (!isStanding(standingOf(row), now)) throw new ProblemError('appointment-not-open');
   await removeHoldsRestingOn(db, row.id, now);
   await releaseClaims(db, {appointmentId: row.id});
   return updateAppointment(
@@ -66,7 +62,7 @@ export async function cancelByPractice(
       cancelled_at: now,
       cancelled_by: 'practice',
       cancelled_late: 0,
-      cancellation_reason: said(text),
+      cancellation_reason: givenText(text),
       updated_at: now,
     },
     'practice',
@@ -114,7 +110,7 @@ export async function decide(
           status: 'cancelled',
           cancelled_at: now,
           cancelled_by: 'practice',
-          cancellation_reason: said(text),
+          cancellation_reason: givenText(text),
           updated_at: now,
         } as const);
   return {item: decided, appointment: await updateAppointment(db, appointment, change, 'practice')};

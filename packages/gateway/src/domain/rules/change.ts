@@ -29,12 +29,14 @@ export interface StandingAppointment extends OwnAppointment {
 
 const changeableStatuses: readonly AppointmentStatus[] = ['proposed', 'pending', 'booked', 'waitlist'];
 
-export function judgeStanding(
-  situation: Situation,
-  {status, startAt}: StandingAppointment,
-): Refusal | undefined {
-  const stands = changeableStatuses.includes(status) && startAt > situation.nowMs;
-  return stands ? undefined : refusal(situation, 'appointment-not-open');
+/** Not over, not begun, not cancelled: what can still be changed, by whomever. */
+export const isStanding = (
+  {status, startAt}: Pick<StandingAppointment, 'status' | 'startAt'>,
+  nowMs: number,
+): boolean => changeableStatuses.includes(status) && startAt > nowMs;
+
+export function judgeStanding(situation: Situation, appointment: StandingAppointment): Refusal | undefined {
+  return isStanding(appointment, situation.nowMs) ? undefined : refusal(situation, 'appointment-not-open');
 }
 
 /** An imported appointment is the source's: online only where the source says so, and as long as it says. */

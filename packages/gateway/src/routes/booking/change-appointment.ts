@@ -1,3 +1,4 @@
+import {givenText} from '../../domain/given-text.ts';
 import {isLateCancellation, judgeCancel, judgeChange} from '../../domain/rules.ts';
 import {etagOf, requireMatch} from '../../plugins/preconditions.ts';
 import {releaseClaims} from '../../store/claims.ts';
@@ -7,7 +8,6 @@ import {answerDate} from '../../domain/working-days.ts';
 import {ProblemError} from '../../errors.ts';
 import {noticeBy} from '../notice-by.ts';
 import type {Handlers} from '../handlers.ts';
-import {givenText} from './create-appointment.ts';
 import {bookingFacts, personFacts} from './facts.ts';
 import {presentAppointment} from './present-appointment.ts';
 import {requireAppointment} from './read-appointments.ts';

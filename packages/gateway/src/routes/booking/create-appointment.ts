@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {components} from '@gp-elements/contract';
+import {givenText} from '../../domain/given-text.ts';
 import {bookingMode, judgeOperation} from '../../domain/rules.ts';
 import {answerDate} from '../../domain/working-days.ts';
 import {ProblemError} from '../../errors.ts';
@@ -15,12 +16,6 @@ import {wantedTime, type WantedTime} from './take-time.ts';
 import {claimTime, requireHoldOf} from './use-hold.ts';
 
 type AppointmentCreate = components['schemas']['AppointmentCreate'];
-
-/** Text of nothing but white space says nothing. */
-export function givenText(text: string | undefined): string | null {
-  const given = text?.trim() ?? '';
-  return given === '' ? null : given;
-}
 
 function newAppointment(
   context: RequestContext,
