@@ -143,13 +143,13 @@ describe('the adoption report', () => {
       'month',
       'phone-calls',
     ]);
-    await sendKeys({type: '1500'});
-    // A driver may go on before the page has the last key.
+    await sendKeys({type: '1260'});
+    // WebKit's driver drops the second of two equal keys, and goes on before the page has the last one.
     const typed = report.control<HTMLInputElement>('phone-calls');
-    await waitUntil(() => typed.value === '1500', 'all that was typed');
+    await waitUntil(() => typed.value === '1260', 'all that was typed');
     await sendKeys({press: 'Enter'});
     await report.settle();
-    expect(gatewayCalls()[0]?.body).to.deep.equal({phoneCalls: 1500});
+    expect(gatewayCalls()[0]?.body).to.deep.equal({phoneCalls: 1260});
     expect(gatewayCalls()[0]?.params).to.deep.equal({month: '2026-11'});
     expect(gatewayCalls()[0]?.headers.get('If-Match')).to.equal('"0"');
     expect(report.status).to.equal('Opgeslagen voor november 2026.');

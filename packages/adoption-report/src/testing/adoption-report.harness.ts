@@ -54,10 +54,11 @@ export class AdoptionReportHarness {
     this.page.remove();
   }
 
-  /** Waits until nothing is being read or drawn; a request that never gets an answer is waited for a little. */
+  /** Waits until nothing is being read or drawn; a request that never gets an answer is waited for a little: a
+   * page in the background has one timer a second. */
   async settle(): Promise<void> {
     let calls = -1;
-    for (let quiet = 0; quiet < (this.gateway.pending() > 0 ? 20 : 3); quiet++) {
+    for (let quiet = 0; quiet < (this.gateway.pending() > 0 ? 6 : 3); quiet++) {
       await new Promise((resolve) => setTimeout(resolve));
       await this.provider.updateComplete;
       await this.report.updateComplete;
