@@ -21,12 +21,15 @@ const provided = (tags: readonly string[]) =>
   `<gp-provider api="/v1">${tags.map((tag) => `<${tag}>Bel ons.</${tag}>`).join('')}</gp-provider><p>Onder.</p>`;
 const TOKEN = "document.querySelector('gp-provider').getToken = async () => benchToken;";
 
-/** Every element that a page may use by itself. */
+/** To a patient they say one line. Whoever puts them on one page with the others puts them below: they grow small. */
+const FOR_STAFF: ReadonlySet<string> = new Set(['gp-adoption-report', 'gp-practice-desk']);
+
+/** Every element that a page may use by itself, those for patients first. */
 export const widgetTags = (): string[] =>
   Object.values(readManifest().files)
     .map(({element}) => element)
     .filter((tag) => tag !== undefined)
-    .sort();
+    .sort((a, b) => Number(FOR_STAFF.has(a)) - Number(FOR_STAFF.has(b)) || (a < b ? -1 : 1));
 
 /**
  * Adds to a site's folder `/bench/…`: `booking`, `front-door` and `all` with the moving tags and, ending in `-exact`, with

@@ -1,4 +1,5 @@
 /** What a browser fetches for the widgets: at a first visit, and at a second one with what it kept of the first. */
+import {setTimeout as pause} from 'node:timers/promises';
 import {basename} from 'node:path';
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 import type {Browser, BrowserContext, Page, Request} from 'playwright-core';
@@ -30,6 +31,9 @@ export const sumOf = (parts: readonly Compressed[]): Compressed => {
   const sum = (key: keyof Compressed) => parts.reduce((total, part) => total + part[key], 0);
   return {min: sum('min'), gzip: sum('gzip'), bytes: sum('bytes')};
 };
+
+/** Nothing was asked for during so long: nothing more follows from what came. ms. */
+const SILENCE_MS = 500;
 
 const isOurs = (address: string) => new URL(address).pathname.startsWith('/gp-elements/');
 
@@ -76,6 +80,16 @@ class Scales {
   /** Of what was asked for until the note; what came after it came too late to be needed. */
   noted(): Promise<Weight> {
     return this.#weigh(this.#asked.slice(0, this.#noted));
+  }
+
+  /** Once nothing of ours is on its way any more. The network need not be silent: live updates keep a connection. */
+  async settled(): Promise<void> {
+    let known = -1;
+    while (known !== this.#asked.length) {
+      known = this.#asked.length;
+      await Promise.all(this.#asked.map(async (request) => (await request.response())?.finished()));
+      await pause(SILENCE_MS);
+    }
   }
 
   all(): Promise<Weight> {
@@ -150,7 +164,7 @@ async function open(context: BrowserContext, address: string, patient: Patient) 
 
 /** Everything that was asked for, once nothing more is on its way; the visit is over. */
 async function endOf(page: Page, scales: Scales): Promise<Weight> {
-  await page.waitForLoadState('networkidle');
+  await scales.settled();
   const seen = await scales.all();
   await page.close();
   return seen;
