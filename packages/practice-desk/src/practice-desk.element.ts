@@ -108,7 +108,7 @@ export class GpPracticeDesk extends LitElement {
     if (event.defaultPrevented || d.dialog.isOpen || !d.isStaff) return;
     const isField = target.matches('textarea, select, input:not([type=checkbox])');
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      if (isField) void d.decide('refuse');
+      if (isField) void d.deciding.decide('refuse');
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -120,24 +120,24 @@ export class GpPracticeDesk extends LitElement {
 
   #actionOf(key: string, target: HTMLElement, isField: boolean): (() => void) | undefined {
     const d = this.#desk;
-    if (key === 'Escape' && d.work) return isField ? d.stopRefusing : () => d.leave();
+    if (key === 'Escape' && d.item.work) return isField ? d.item.stopRefusing : () => d.item.leave();
     if (isField) return undefined;
     if (target.closest('.rows')) {
       const steps = {ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity}[key];
-      if (steps !== undefined) return () => d.move(steps);
+      if (steps !== undefined) return () => d.list.move(steps);
     }
     if (this.noShortcuts) return undefined;
     switch (key) {
       case 'j':
-        return () => d.move(1);
+        return () => d.list.move(1);
       case 'k':
-        return () => d.move(-1);
+        return () => d.list.move(-1);
       case 'a':
-        return d.work && (() => void d.decide('accept'));
+        return d.item.work && (() => void d.deciding.decide('accept'));
       case 'h':
-        return d.work && (() => void d.decide('handled'));
+        return d.item.work && (() => void d.deciding.decide('handled'));
       case 'r':
-        return d.work && (() => void d.startRefusing());
+        return d.item.work && (() => void d.item.startRefusing());
       case '?':
         return () => d.ask({is: 'keys'});
       default:
@@ -173,14 +173,14 @@ export class GpPracticeDesk extends LitElement {
         </div>
       </div>
       ${d.shared.session.state === 'expired' ? expiredNotice(d) : nothing}
-      ${renderLoadable<readonly WorkItem[], unknown>(d.list.state, {
+      ${renderLoadable<readonly WorkItem[], unknown>(d.list.loaded.state, {
         loading: () => loadingView(text('loading'), 6),
         empty: null,
         ready: () => this.#renderList(),
         failed: (failure, previous) => [
           d.shared.session.state === 'expired'
             ? nothing
-            : failureNotice(d, failure, d.read, this.headingLevel + 1),
+            : failureNotice(d, failure, d.list.read, this.headingLevel + 1),
           previous ? [html`<p class="hint">${text('fail.stale')}</p>`, this.#renderList()] : nothing,
         ],
       })}
@@ -189,12 +189,12 @@ export class GpPracticeDesk extends LitElement {
 
   #renderList(): unknown {
     const d = this.#desk;
-    const {work} = d;
+    const {work} = d.item;
     return html`<div class="above">${filters(d)} ${waiting(d)}</div>
       ${d.said ? html`<p class="said">${d.said}</p>` : nothing}
       <div class="panes ${work ? 'with-item' : ''}">
         <div class="list">${list(d)}</div>
-        ${work ? itemView(d, work) : d.shown.length > 0 ? nothingOpen(d) : nothing}
+        ${work ? itemView(d, work) : d.list.shown.length > 0 ? nothingOpen(d) : nothing}
       </div>`;
   }
 }

@@ -17,7 +17,8 @@ const keys: readonly (readonly [string, DeskKey])[] = [
 
 /** The one question at a time. */
 export function dialogView(d: DeskController): unknown {
-  const {question, strings, work, level} = d;
+  const {question, strings, level} = d;
+  const {work} = d.item;
   const {text} = strings;
   const name = nameOf(work?.item.assignee?.name ?? '');
   const no = button({text: text('ask.no'), onClick: () => d.answer()});
@@ -58,7 +59,7 @@ export function dialogView(d: DeskController): unknown {
             kind: 'primary',
             onClick: () =>
               d.answer(() => {
-                d.assign(true);
+                d.item.assign(true);
                 d.focusOn('.item [data-focus]');
               }),
           }),
@@ -77,7 +78,7 @@ export function dialogView(d: DeskController): unknown {
             kind: 'danger',
             onClick: () =>
               d.answer(() => {
-                d.type('');
+                d.item.type('');
                 question.then();
               }),
           }),

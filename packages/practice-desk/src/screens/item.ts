@@ -59,7 +59,7 @@ function messages(d: DeskController, work: Work): unknown {
   const {text} = d.strings;
   const level = d.level + 2;
   const {item, is, isLost, before, failure} = work;
-  const {state} = d.decision;
+  const {state} = d.deciding.sending;
   if (is === 'over') {
     const by = byOf(item);
     const isLapsed = item.state === 'lapsed';
@@ -69,7 +69,7 @@ function messages(d: DeskController, work: Work): unknown {
       level,
       body: isLapsed ? text('item.over-lapsed') : by ? text('item.over-by', {name: nameOf(by)}) : nothing,
       isFocusTarget: true,
-      actions: button({text: text('item.next'), kind: 'primary', onClick: () => d.goOn()}),
+      actions: button({text: text('item.next'), kind: 'primary', onClick: () => d.deciding.goOn()}),
     });
   }
   const name = nameOf(item.assignee?.name ?? '');
@@ -84,7 +84,7 @@ function messages(d: DeskController, work: Work): unknown {
           isFocusTarget: true,
           actions: item.assignee
             ? button({text: text('item.take-over'), onClick: () => d.ask({is: 'take-over'})})
-            : button({text: text('item.take'), kind: 'primary', onClick: () => d.assign()}),
+            : button({text: text('item.take'), kind: 'primary', onClick: () => d.item.assign()}),
         })
       : nothing,
     before
@@ -96,9 +96,9 @@ function messages(d: DeskController, work: Work): unknown {
           isFocusTarget: true,
         })
       : nothing,
-    failure ? failureNotice(d, failure, () => d.assign()) : nothing,
+    failure ? failureNotice(d, failure, () => d.item.assign()) : nothing,
     state.state === 'failed'
-      ? failureNotice(d, state.failure, () => void d.decide(lastDecision(work)))
+      ? failureNotice(d, state.failure, () => void d.deciding.decide(lastDecision(work)))
       : nothing,
   ];
 }
@@ -118,17 +118,17 @@ function refusal(d: DeskController, work: Work): TemplateResult {
       error: work.isFaulty && fault === 'missing' ? text('item.text-missing') : undefined,
       rows: 3,
       value: work.text,
-      onInput: d.type,
+      onInput: d.item.type,
       counter: left < 0 ? text('item.text-over', {count: -left}) : text('item.text-left', {count: left}),
     })}
     <div class="row">
       ${button({
         text: html`${text('item.send-refusal')} <kbd aria-hidden="true">ctrl ↵</kbd>`,
         kind: 'primary',
-        busy: d.isBusy,
-        onClick: () => void d.decide('refuse'),
+        busy: d.deciding.isBusy,
+        onClick: () => void d.deciding.decide('refuse'),
       })}
-      ${button({text: text('item.no-refusal'), kind: 'quiet', onClick: d.stopRefusing})}
+      ${button({text: text('item.no-refusal'), kind: 'quiet', onClick: d.item.stopRefusing})}
     </div>
   </div>`;
 }
@@ -139,7 +139,7 @@ function actions(d: DeskController, work: Work): unknown {
   if (is !== 'mine' && is !== 'opening') return nothing;
   // What was typed stays, whatever happens.
   if (isRefusing) return refusal(d, work);
-  const busy = d.isBusy;
+  const busy = d.deciding.isBusy;
   return html`<div class="row decide">
     ${
       isRequest(item)
@@ -148,13 +148,13 @@ function actions(d: DeskController, work: Work): unknown {
               text: withKey(d, text('item.accept'), 'a'),
               kind: 'primary',
               busy,
-              onClick: () => void d.decide('accept'),
+              onClick: () => void d.deciding.decide('accept'),
             }),
             button({
               text: withKey(d, text('item.refuse'), 'r'),
               kind: 'danger',
               busy,
-              onClick: () => void d.startRefusing(),
+              onClick: () => void d.item.startRefusing(),
             }),
           ]
         : button({
@@ -162,7 +162,7 @@ function actions(d: DeskController, work: Work): unknown {
             kind: 'primary',
             icon: 'check',
             busy,
-            onClick: () => void d.decide('handled'),
+            onClick: () => void d.deciding.decide('handled'),
           })
     }
   </div>`;
@@ -190,7 +190,7 @@ export function itemView(d: DeskController, work: Work): TemplateResult {
   const {item, is, before} = work;
   return html`<section class="item stack" part="item" aria-label=${d.strings.t(kindKey('kind', item.kind))}>
     <div class="back">
-      ${button({text: withKey(d, text('item.back'), 'Esc'), kind: 'quiet', icon: 'arrow', onClick: () => d.leave()})}
+      ${button({text: withKey(d, text('item.back'), 'Esc'), kind: 'quiet', icon: 'arrow', onClick: () => d.item.leave()})}
     </div>
     <div>
       <p class="eyebrow">

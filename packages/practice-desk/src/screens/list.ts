@@ -9,7 +9,8 @@ import {birthText, dueText, gist, isLate, kindKey, today} from './facts.ts';
 
 /** How many there are of each kind, to choose one. */
 export function filters(d: DeskController): unknown {
-  const {strings, rows} = d;
+  const {strings} = d;
+  const {rows} = d.list;
   const {text} = strings;
   const items = [...rows.shown, ...rows.waiting];
   const counts = countsOf(items);
@@ -26,8 +27,8 @@ export function filters(d: DeskController): unknown {
           type="button"
           class="filter"
           part="filter"
-          aria-pressed=${d.kind === kind}
-          @click=${() => d.choose(kind)}
+          aria-pressed=${d.list.kind === kind}
+          @click=${() => d.list.choose(kind)}
         >
           ${text(kind ? kindKey('kind', kind) : 'list.all')} <b>${open}</b>${
             unseen > 0 ? [' ', html`<small>${text('list.unseen', {count: unseen})}</small>`] : nothing
@@ -57,7 +58,7 @@ function row(d: DeskController, item: WorkItem, isAt: boolean, isCurrent: boolea
         class="name ${isAt ? 'at' : ''}"
         tabindex=${isAt ? 0 : -1}
         aria-current=${isCurrent ? 'true' : nothing}
-        @click=${() => d.openItem(id)}
+        @click=${() => d.item.open(id)}
       >
         ${nameOf(person.name)}</button
       ><small class="born">${birthText(d, person.birthDate)}</small
@@ -73,7 +74,9 @@ const columns = ['kind', 'who', 'what', 'due', 'state'] as const;
 
 /** The rows, of which one has the keyboard. Drawn again only where something changed. */
 function rows(d: DeskController): TemplateResult {
-  const {shown, strings, cursor, work} = d;
+  const {strings} = d;
+  const {shown, cursor} = d.list;
+  const {work} = d.item;
   const at = shown.some(({id}) => id === cursor) ? cursor : shown[0]?.id;
   const day = today(d);
   return html`<div role="grid" class="rows" part="list" aria-label=${strings.t('list.heading')}>
@@ -94,22 +97,26 @@ function rows(d: DeskController): TemplateResult {
 
 /** New ones wait here, so that no row moves under anybody's hands. */
 export function waiting(d: DeskController): unknown {
-  const count = d.rows.waiting.length;
+  const count = d.list.rows.waiting.length;
   // Without a row there is none that could move.
-  if (count === 0 && d.rows.shown.length === 0) return nothing;
+  if (count === 0 && d.list.rows.shown.length === 0) return nothing;
   return html`<div class="waiting">
     ${
       count === 0
         ? nothing
-        : button({text: d.strings.text('list.show', {count}), part: 'show-waiting', onClick: d.showWaiting})
+        : button({
+            text: d.strings.text('list.show', {count}),
+            part: 'show-waiting',
+            onClick: d.list.showWaiting,
+          })
     }
   </div>`;
 }
 
 export function list(d: DeskController): unknown {
   const {text} = d.strings;
-  if (d.shown.length > 0) return rows(d);
-  return d.kind && d.rows.shown.length > 0
+  if (d.list.shown.length > 0) return rows(d);
+  return d.list.kind && d.list.rows.shown.length > 0
     ? html`<p>${text('empty.kind')}</p>`
     : notice({
         tone: 'success',
