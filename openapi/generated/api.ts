@@ -473,6 +473,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that the practice decides for itself */
+        get: operations["getSettings"];
+        /**
+         * Change the settings
+         * @description Replaces the whole document; it holds from the next request on. What contradicts itself is refused with
+         *     `validation-failed`, a finding per place. The same document again changes nothing and makes no new revision. A list of
+         *     alarm signs that somebody signed off changes only under another `version`.
+         */
+        put: operations["putSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed which settings, and when
+         * @description Latest first. None is ever removed.
+         */
+        get: operations["listSettingsChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/changes/{revision}/undoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a change of the settings
+         * @description Gives the parts that this change altered their value of before it, as a new change. What was changed elsewhere since stays.
+         *     Refused with `settings-changed-since` when one of those parts was changed again.
+         */
+        post: operations["undoSettingsChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -495,8 +559,8 @@ export interface components {
             resource?: string;
         };
         /**
-         * @description Everything that a practice decides for itself, as one document: loaded with `gp-gateway settings <file>`, kept in the
-         *     store, judged by pure rules. Kinds and practitioners themselves come from the import; settings name them by source id.
+         * @description Everything that a practice decides for itself, as one document: read and changed by a manager, or loaded
+         *     with `gp-gateway settings <file>`; kept in the store, judged by pure rules. Kinds and practitioners themselves come from the import; settings name them by source id.
          */
         PracticeSettings: {
             name: string;
@@ -910,6 +974,177 @@ export interface components {
             phoneCalls?: components["schemas"]["MonthCount"];
             registeredPatients?: components["schemas"]["MonthCount"];
         };
+        /**
+         * @description A share of each day's Slots of a Schedule is kept until a moment; before it those times are not shown. Which Slots are
+         *     kept follows from their place in the day, so that the same ones are kept at every look.
+         *
+         *     A kind's own release goes before the practice's. What one kind keeps is also kept from every other kind of that
+         *     practitioner, for another kind that may take the Slot would undo it; a kind with a release of its own listens to that
+         *     alone (`keptShare: 0` keeps nothing back from it).
+         */
+        Release: {
+            keptShare: number;
+            /** @description Released on this many days before the day itself; 0 is the day itself. */
+            daysBefore: number;
+            /** @description Default 00:00. */
+            at?: components["schemas"]["LocalTime"];
+        };
+        AppointmentTypeSettings: {
+            /** @description Identifier value or id of the HealthcareService. */
+            sourceId: string;
+            durationMinutes: number;
+            channel: components["schemas"]["Channel"];
+            /** @description Translations of the name by language. */
+            names?: {
+                [key: string]: string;
+            };
+            descriptions?: {
+                [key: string]: string;
+            };
+            instructions?: {
+                [key: string]: string;
+            };
+            /**
+             * @description False is by phone only, such as a home visit.
+             * @default true
+             */
+            selfBookable?: boolean;
+            /**
+             * @default optional
+             * @enum {string}
+             */
+            reasonNeed?: "none" | "optional" | "required";
+            /** @description In years on the appointment's date. */
+            minimumAge?: number;
+            /** @description In years on the appointment's date. */
+            maximumAge?: number;
+            leadTimeMinutes?: number;
+            horizonDays?: number;
+            changeCutoffHours?: number;
+            /**
+             * @description Open appointments of this kind per person; null is without limit.
+             * @default 1
+             */
+            openLimit?: number | null;
+            /** @description The kind for several complaints. */
+            longerSourceId?: string;
+            release?: components["schemas"]["Release"];
+            /** @description Not bookable online for now. */
+            blocked?: {
+                /** @description Included. Absent is until further notice. */
+                until?: components["schemas"]["LocalDate"];
+                text?: string;
+            };
+        };
+        BookingSettings: {
+            /**
+             * @description A time is bookable until so long before its start.
+             * @default 60
+             */
+            leadTimeMinutes?: number;
+            /** @default 42 */
+            horizonDays?: number;
+            /** @default 24 */
+            changeCutoffHours?: number;
+            /** @default 10 */
+            holdMinutes?: number;
+            /** @default 5 */
+            extensionMinutes?: number;
+            /** @default 12 */
+            maxExtensions?: number;
+            /** @default 2 */
+            requestAnswerWorkingDays?: number;
+            release?: components["schemas"]["Release"];
+            appointmentTypes: components["schemas"]["AppointmentTypeSettings"][];
+        };
+        /**
+         * @description Which notices about appointments go out, to the address or number that a patient confirmed. They say that there is an
+         *     appointment, when, and how to reach the practice; never what it is about or with whom.
+         */
+        NoticeSettings: {
+            /**
+             * @description Of what a patient booked, moved or asked for.
+             * @default true
+             */
+            confirmations?: boolean;
+            /**
+             * @description Of what the practice moved or cancelled.
+             * @default true
+             */
+            changes?: boolean;
+            /**
+             * @description On a request: accepted, refused, or other times offered.
+             * @default true
+             */
+            answers?: boolean;
+            /** @description Absent is no reminders. Counted on the practice's calendar, so the hour is right when the clock changes. */
+            reminder?: {
+                daysBefore: number;
+                /** @description Nobody is reminded of what starts before it on the day itself. */
+                at: components["schemas"]["LocalTime"];
+            };
+        };
+        /** @example #0b5d63 */
+        ThemeColor: string;
+        ThemeColors: {
+            /** @description Buttons, links and what is chosen. */
+            accent?: components["schemas"]["ThemeColor"];
+            /** @description Text on the accent; default black or white, whichever reads best. */
+            onAccent?: components["schemas"]["ThemeColor"];
+            text?: components["schemas"]["ThemeColor"];
+            /** @description Text of less weight. */
+            muted?: components["schemas"]["ThemeColor"];
+            /** @description Background of everything. */
+            surface?: components["schemas"]["ThemeColor"];
+            /** @description Lines around controls. */
+            border?: components["schemas"]["ThemeColor"];
+            /** @description The ring around what has the keyboard. */
+            focus?: components["schemas"]["ThemeColor"];
+            danger?: components["schemas"]["ThemeColor"];
+            warning?: components["schemas"]["ThemeColor"];
+            success?: components["schemas"]["ThemeColor"];
+        };
+        /** @example 0.5rem */
+        ThemeLength: string;
+        /**
+         * @description The look of the practice's own pages under `/pages/`: values of the elements' public tokens. What is left out keeps its
+         *     default. Texts that cannot be read on their background are refused when the settings are loaded.
+         */
+        Theme: {
+            colors?: components["schemas"]["ThemeColors"];
+            /** @description For people whose device is dark; the same names as in `colors`. Absent is light pages for everyone. */
+            darkColors?: components["schemas"]["ThemeColors"];
+            /**
+             * @description Names of fonts that devices have, with commas between.
+             * @example Verdana, sans-serif
+             */
+            fontFamily?: string;
+            fontSize?: components["schemas"]["ThemeLength"];
+            /** @description Roundness of corners. */
+            radius?: components["schemas"]["ThemeLength"];
+            /** @description Unit of all distances. */
+            space?: components["schemas"]["ThemeLength"];
+        };
+        KnownKind: {
+            sourceId: string;
+            /** @description As the record system calls it. */
+            name: string;
+        };
+        SettingsState: {
+            /** @description For If-Match when changing something. */
+            etag: string;
+            /** @description Rises with every change. */
+            revision: number;
+            changedAt: components["schemas"]["Instant"];
+            /** @description Absent when it was loaded from a file at the gateway itself. */
+            changedBy?: components["schemas"]["StaffName"];
+            settings: components["schemas"]["PracticeSettings"];
+            /**
+             * @description The kinds of appointment that the record system gave, by name. One that the settings do not name is not offered; one that
+             *     they name and that is not here does nothing.
+             */
+            kinds: components["schemas"]["KnownKind"][];
+        };
         /** @description RFC 9457 problem details. People read `title` and `detail`; programs branch on `code`. */
         Problem: {
             /** Format: uri-reference */
@@ -943,6 +1178,8 @@ export interface components {
             currentContactDetails?: components["schemas"]["ContactDetails"];
             /** @description With `precondition-failed`, what is filled in for the month now. */
             currentAdoptionMonth?: components["schemas"]["AdoptionMonth"];
+            /** @description With `precondition-failed`, the settings as they are now. */
+            currentSettings?: components["schemas"]["SettingsState"];
         };
         Subject: {
             id: components["schemas"]["Id"];
@@ -1253,156 +1490,24 @@ export interface components {
             /** @description Patients registered at the end of the month. */
             registeredPatients?: components["schemas"]["MonthCount"];
         };
-        /**
-         * @description A share of each day's Slots of a Schedule is kept until a moment; before it those times are not shown. Which Slots are
-         *     kept follows from their place in the day, so that the same ones are kept at every look.
-         *
-         *     A kind's own release goes before the practice's. What one kind keeps is also kept from every other kind of that
-         *     practitioner, for another kind that may take the Slot would undo it; a kind with a release of its own listens to that
-         *     alone (`keptShare: 0` keeps nothing back from it).
-         */
-        Release: {
-            keptShare: number;
-            /** @description Released on this many days before the day itself; 0 is the day itself. */
-            daysBefore: number;
-            /** @description Default 00:00. */
-            at?: components["schemas"]["LocalTime"];
-        };
-        AppointmentTypeSettings: {
-            /** @description Identifier value or id of the HealthcareService. */
-            sourceId: string;
-            durationMinutes: number;
-            channel: components["schemas"]["Channel"];
-            /** @description Translations of the name by language. */
-            names?: {
-                [key: string]: string;
-            };
-            descriptions?: {
-                [key: string]: string;
-            };
-            instructions?: {
-                [key: string]: string;
-            };
-            /**
-             * @description False is by phone only, such as a home visit.
-             * @default true
-             */
-            selfBookable?: boolean;
-            /**
-             * @default optional
-             * @enum {string}
-             */
-            reasonNeed?: "none" | "optional" | "required";
-            /** @description In years on the appointment's date. */
-            minimumAge?: number;
-            /** @description In years on the appointment's date. */
-            maximumAge?: number;
-            leadTimeMinutes?: number;
-            horizonDays?: number;
-            changeCutoffHours?: number;
-            /**
-             * @description Open appointments of this kind per person; null is without limit.
-             * @default 1
-             */
-            openLimit?: number | null;
-            /** @description The kind for several complaints. */
-            longerSourceId?: string;
-            release?: components["schemas"]["Release"];
-            /** @description Not bookable online for now. */
-            blocked?: {
-                /** @description Included. Absent is until further notice. */
-                until?: components["schemas"]["LocalDate"];
-                text?: string;
+        SettingsChange: {
+            revision: number;
+            at: components["schemas"]["Instant"];
+            /** @description Absent when it was loaded from a file at the gateway itself. */
+            by?: components["schemas"]["StaffName"];
+            /** @description What was altered, as JSON pointers into the settings. Empty for the first settings. */
+            parts: string[];
+            /** @description The revision that this change undid. */
+            undoes?: number;
+            undo: {
+                /** @description False for the first settings, and when the same parts were changed again. */
+                allowed: boolean;
             };
         };
-        BookingSettings: {
-            /**
-             * @description A time is bookable until so long before its start.
-             * @default 60
-             */
-            leadTimeMinutes?: number;
-            /** @default 42 */
-            horizonDays?: number;
-            /** @default 24 */
-            changeCutoffHours?: number;
-            /** @default 10 */
-            holdMinutes?: number;
-            /** @default 5 */
-            extensionMinutes?: number;
-            /** @default 12 */
-            maxExtensions?: number;
-            /** @default 2 */
-            requestAnswerWorkingDays?: number;
-            release?: components["schemas"]["Release"];
-            appointmentTypes: components["schemas"]["AppointmentTypeSettings"][];
-        };
-        /**
-         * @description Which notices about appointments go out, to the address or number that a patient confirmed. They say that there is an
-         *     appointment, when, and how to reach the practice; never what it is about or with whom.
-         */
-        NoticeSettings: {
-            /**
-             * @description Of what a patient booked, moved or asked for.
-             * @default true
-             */
-            confirmations?: boolean;
-            /**
-             * @description Of what the practice moved or cancelled.
-             * @default true
-             */
-            changes?: boolean;
-            /**
-             * @description On a request: accepted, refused, or other times offered.
-             * @default true
-             */
-            answers?: boolean;
-            /** @description Absent is no reminders. Counted on the practice's calendar, so the hour is right when the clock changes. */
-            reminder?: {
-                daysBefore: number;
-                /** @description Nobody is reminded of what starts before it on the day itself. */
-                at: components["schemas"]["LocalTime"];
-            };
-        };
-        /** @example #0b5d63 */
-        ThemeColor: string;
-        ThemeColors: {
-            /** @description Buttons, links and what is chosen. */
-            accent?: components["schemas"]["ThemeColor"];
-            /** @description Text on the accent; default black or white, whichever reads best. */
-            onAccent?: components["schemas"]["ThemeColor"];
-            text?: components["schemas"]["ThemeColor"];
-            /** @description Text of less weight. */
-            muted?: components["schemas"]["ThemeColor"];
-            /** @description Background of everything. */
-            surface?: components["schemas"]["ThemeColor"];
-            /** @description Lines around controls. */
-            border?: components["schemas"]["ThemeColor"];
-            /** @description The ring around what has the keyboard. */
-            focus?: components["schemas"]["ThemeColor"];
-            danger?: components["schemas"]["ThemeColor"];
-            warning?: components["schemas"]["ThemeColor"];
-            success?: components["schemas"]["ThemeColor"];
-        };
-        /** @example 0.5rem */
-        ThemeLength: string;
-        /**
-         * @description The look of the practice's own pages under `/pages/`: values of the elements' public tokens. What is left out keeps its
-         *     default. Texts that cannot be read on their background are refused when the settings are loaded.
-         */
-        Theme: {
-            colors?: components["schemas"]["ThemeColors"];
-            /** @description For people whose device is dark; the same names as in `colors`. Absent is light pages for everyone. */
-            darkColors?: components["schemas"]["ThemeColors"];
-            /**
-             * @description Names of fonts that devices have, with commas between.
-             * @example Verdana, sans-serif
-             */
-            fontFamily?: string;
-            fontSize?: components["schemas"]["ThemeLength"];
-            /** @description Roundness of corners. */
-            radius?: components["schemas"]["ThemeLength"];
-            /** @description Unit of all distances. */
-            space?: components["schemas"]["ThemeLength"];
+        SettingsChangeList: {
+            items: components["schemas"]["SettingsChange"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next?: string;
         };
     };
     responses: {
@@ -1550,6 +1655,8 @@ export interface components {
         IfMatch: string;
         /** @description The month as `YYYY-MM`, such as `2026-10`. What is no month does not exist. */
         month: components["schemas"]["Id"];
+        /** @description The revision that the change made. What is none does not exist. */
+        revision: components["schemas"]["Id"];
     };
     requestBodies: never;
     headers: {
@@ -2651,6 +2758,154 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last read. Answers 304 when nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings as they are now. `settings` is also the file for another practice. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsState"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    putSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The strong ETag that was last read. Missing gives 428, stale gives 412 with the state as it is now. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PracticeSettings"];
+            };
+        };
+        responses: {
+            /** @description The settings as they are now. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsState"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listSettingsChanges: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before. Bound to the query and the person. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsChangeList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    undoSettingsChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The strong ETag that was last read. Missing gives 428, stale gives 412 with the state as it is now. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description The revision that the change made. What is none does not exist. */
+                revision: components["parameters"]["revision"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings as they are now. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsState"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];

@@ -25,6 +25,7 @@ export const problemCodes = {
   "appointment-not-open": {"status":409,"title":"This appointment was cancelled, has started or is over"},
   "work-item-assigned": {"status":409,"title":"A colleague is dealing with it"},
   "bulk-action-executed": {"status":409,"title":"It was carried out already"},
+  "settings-changed-since": {"status":409,"title":"The same was changed again after it"},
   "work-item-closed": {"status":409,"title":"It was already decided or is no longer needed"},
   "operation-not-offered": {"status":422,"title":"This practice does not offer this online"},
   "appointment-type-not-self-bookable": {"status":422,"title":"This kind is arranged by phone"},

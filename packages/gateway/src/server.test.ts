@@ -185,6 +185,8 @@ describe('the gateway as a process', () => {
     const loaded = await run(['settings', settings], {GP_DATA_DIR});
     assert.equal(loaded.code, 0, loaded.err);
     assert.match(loaded.out, /Huisartsenpraktijk De Linde/);
+    const printed = await run(['settings'], {GP_DATA_DIR});
+    assert.deepEqual(JSON.parse(printed.out), practiceSettings());
     await writeFile(settings, '{"name": "x"}');
     const faulty = await run(['settings', settings], {GP_DATA_DIR});
     assert.equal(faulty.code, 1);

@@ -1,12 +1,12 @@
 /**
- * The gateway as a process: `serve` (default), `import <file…>`, `settings <file>`. The only file that touches the
+ * The gateway as a process: `serve` (default), `import <file…>`, `settings [<file>]`. The only file that touches the
  * process; it runs when it is imported.
  */
 import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {importFiles} from './adapters/import.ts';
 import {formatReport, totals} from './adapters/import-report.ts';
-import {loadSettings, SettingsError} from './adapters/settings.ts';
+import {loadSettings, readSettings, SettingsError} from './adapters/settings.ts';
 import {systemClock} from './clock.ts';
 import {ConfigError, readConfig, readDataDir} from './config.ts';
 import {refuseDemoFolder} from './demo-folder.ts';
@@ -20,7 +20,7 @@ const USAGE = `gp-gateway [serve]            Serves the contract; configured by 
 gp-gateway import <file…> [--base <address>]
                               Imports FHIR R4 (and STU3 eAfspraak appointments) into GP_DATA_DIR; may be repeated.
                               --base is the FHIR address of the source, where the files do not state it.
-gp-gateway settings <file>    Loads the practice's settings (JSON) into GP_DATA_DIR.
+gp-gateway settings [<file>]  Loads the practice's settings (JSON) into GP_DATA_DIR; without a file, prints those of now.
 `;
 
 async function runServer(): Promise<void> {
@@ -62,9 +62,15 @@ async function runImport(files: readonly string[], base: string | undefined): Pr
   }
 }
 
-async function runSettings(file: string): Promise<void> {
+async function runSettings(file: string | undefined): Promise<void> {
   const db = await openDatabase({dataDir: folderToFill()});
   try {
+    if (file === undefined) {
+      const settings = await readSettings(db);
+      if (settings === undefined) throw new SettingsError(['there are none yet']);
+      process.stdout.write(`${JSON.stringify(settings, undefined, 2)}\n`);
+      return;
+    }
     const {name} = await loadSettings(db, file, {clock: systemClock});
     process.stdout.write(`Settings of ${name} loaded.\n`);
   } finally {
@@ -81,7 +87,7 @@ async function main([command = 'serve', ...rest]: readonly string[]): Promise<vo
   const [file] = files;
   if (command === 'serve' && file === undefined) return runServer();
   if (command === 'import' && file !== undefined) return runImport(files, values.base);
-  if (command === 'settings' && file !== undefined && files.length === 1) return runSettings(file);
+  if (command === 'settings' && files.length <= 1) return runSettings(file);
   process.stderr.write(USAGE);
   process.exitCode = 1;
 }

@@ -2,12 +2,12 @@ import {readFile} from 'node:fs/promises';
 import type {Kysely} from 'kysely';
 import type {Clock} from '../clock.ts';
 import type {PracticeSettings} from '../domain/settings.ts';
+import {settingsFaults} from '../domain/settings-faults.ts';
 import {loadContract} from '../plugins/contract/document.ts';
 import {findingsOf, schemaCompiler} from '../plugins/contract/schemas.ts';
-import {settingsReader} from '../store/practice-settings.ts';
+import {settingsReader, writeSettings} from '../store/practice-settings.ts';
 import type {Database} from '../store/schema.ts';
 import {writeTransaction} from '../store/transaction.ts';
-import {settingsFaults} from './settings-faults.ts';
 
 /** Settings that cannot be used. Every fault is a line with its place; nothing was stored. */
 export class SettingsError extends Error {
@@ -60,26 +60,7 @@ export async function loadSettings(
   {clock}: {clock: Clock},
 ): Promise<PracticeSettings> {
   const settings = checkSettings(typeof source === 'string' ? await parsed(source) : source);
-  const text = JSON.stringify(settings);
-  await writeTransaction(db, async (trx) => {
-    const known = await trx
-      .selectFrom('practice')
-      .selectAll()
-      .where('id', '=', 'practice')
-      .executeTakeFirst();
-    if (known === undefined) {
-      await trx
-        .insertInto('practice')
-        .values({id: 'practice', settings: text, revision: 1, updated_at: clock.now()})
-        .execute();
-    } else if (known.settings !== text) {
-      await trx
-        .updateTable('practice')
-        .set({settings: text, revision: known.revision + 1, updated_at: clock.now()})
-        .where('id', '=', 'practice')
-        .execute();
-    }
-  });
+  await writeTransaction(db, (trx) => writeSettings(trx, {settings, now: clock.now()}));
   return settings;
 }
 

@@ -6,6 +6,7 @@ import type {Handlers} from './handlers.ts';
 import {practiceHandlers} from './practice.ts';
 import {practitionerHandlers} from './practitioners.ts';
 import {reportHandlers} from './reports.ts';
+import {settingsHandlers} from './settings.ts';
 import {workItemHandlers} from './work-items/index.ts';
 import {sessionHandlers} from './session.ts';
 
@@ -20,4 +21,5 @@ export const allHandlers: Handlers = {
   ...reportHandlers,
   ...workItemHandlers,
   ...bulkActionHandlers,
+  ...settingsHandlers,
 };

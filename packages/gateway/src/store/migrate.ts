@@ -7,6 +7,7 @@ import * as workItems from './migrations/0004-work-items.ts';
 import * as notices from './migrations/0005-notices.ts';
 import * as adoption from './migrations/0006-adoption.ts';
 import * as bulkActions from './migrations/0007-bulk-actions.ts';
+import * as settingsChanges from './migrations/0010-settings-changes.ts';
 import type {Database} from './schema.ts';
 
 /** In order of name. A migration that was released is never edited; the next one corrects it. */
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   '0005-notices': notices,
   '0006-adoption': adoption,
   '0007-bulk-actions': bulkActions,
+  '0010-settings-changes': settingsChanges,
 };
 
 /** @throws When a migration fails; the schema is then as it was before. */

@@ -24,6 +24,22 @@ export interface PracticeTable {
   updated_at: number;
 }
 
+/** Every change of the settings, the first included; rows are only ever added. */
+export interface SettingsChangeTable {
+  /** The revision that it made. */
+  revision: number;
+  at: number;
+  /** Null when it was loaded at the gateway itself. */
+  staff_id: string | null;
+  staff_name: string | null;
+  /** The document after it. */
+  settings: string;
+  /** JSON: pointers of what it altered. */
+  parts: string;
+  /** The revision that it undid. */
+  undoes: number | null;
+}
+
 export interface PersonTable extends Sourced {
   id: string;
   /** As the person wants to be addressed. */
@@ -377,6 +393,7 @@ export interface SecretTable {
 
 export interface Database {
   practice: PracticeTable;
+  settings_change: SettingsChangeTable;
   person: PersonTable;
   relation: RelationTable;
   practitioner: PractitionerTable;

@@ -8,6 +8,7 @@ import {ensureDemo} from '../demo/ensure.ts';
 import {practiceSettings} from '../domain/testing/settings.ts';
 import type {PracticeSettings} from '../domain/settings.ts';
 import {openDatabase} from '../store/database.ts';
+import {writeSettings} from '../store/practice-settings.ts';
 import type {Database} from '../store/schema.ts';
 import {testClock, type TestClock} from './clock.ts';
 import {testIssuer, type TestIssuer} from './issuer.ts';
@@ -38,18 +39,8 @@ export interface TestGateway {
   close(): Promise<void>;
 }
 
-export async function putSettings(
-  db: Kysely<Database>,
-  settings: PracticeSettings,
-  now: number,
-): Promise<void> {
-  const row = {id: 'practice', settings: JSON.stringify(settings), revision: 1, updated_at: now};
-  await db
-    .insertInto('practice')
-    .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
-}
+export const putSettings = (db: Kysely<Database>, settings: PracticeSettings, now: number): Promise<void> =>
+  writeSettings(db, {settings, now});
 
 /** A gateway with data and an issuer of its own; every answer is checked against the contract. */
 export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
@@ -104,6 +95,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     listen: () => now.app.listen({host: '127.0.0.1', port: 0}),
     async loadDemo() {
       await now.db.deleteFrom('practice').execute();
+      await now.db.deleteFrom('settings_change').execute();
       await ensureDemo(now.db, clock);
     },
     async restart() {

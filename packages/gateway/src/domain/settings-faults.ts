@@ -1,6 +1,7 @@
-import type {PracticeSettings} from '../domain/settings.ts';
-import {themeFaults} from '../domain/theme.ts';
-import {isLocalDate} from '../domain/zone.ts';
+import {isDeepStrictEqual} from 'node:util';
+import type {PracticeSettings} from './settings.ts';
+import {themeFaults} from './theme.ts';
+import {isLocalDate} from './zone.ts';
 
 function isZone(zone: string): boolean {
   try {
@@ -50,6 +51,23 @@ function kindFaults({booking: {appointmentTypes}}: PracticeSettings): string[] {
         ? []
         : [`${at}/maximumAge: is below the minimum`]),
     ];
+  });
+}
+
+/**
+ * What someone signed off stays what they signed.
+ *
+ * @param before The settings that these would replace.
+ */
+export function signedOffFaults(before: PracticeSettings, settings: PracticeSettings): string[] {
+  return Object.entries(settings.alarmSigns).flatMap(([language, signs]) => {
+    const known = before.alarmSigns[language];
+    const isSigned = typeof known?.signedOffBy === 'string' && known.version === signs.version;
+    return isSigned && !isDeepStrictEqual(known.groups, signs.groups)
+      ? [
+          `/alarmSigns/${language}/version: was signed off with other signs; changed signs are another version`,
+        ]
+      : [];
   });
 }
 
