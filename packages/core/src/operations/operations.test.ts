@@ -13,6 +13,7 @@ import {newKey} from './new-key.ts';
 import * as reports from './reports.ts';
 import {getPractice} from './practice.ts';
 import {getSession} from './session.ts';
+import * as settings from './settings.ts';
 import * as workItems from './work-items.ts';
 
 const operations: Record<string, unknown> = {
@@ -23,6 +24,7 @@ const operations: Record<string, unknown> = {
   ...bulkActions,
   ...contactDetails,
   ...reports,
+  ...settings,
   getPractice,
   getSession,
   streamEvents,
