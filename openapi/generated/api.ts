@@ -376,7 +376,8 @@ export interface paths {
         /**
          * Do several things together, with a while to undo
          * @description Nothing changes and nobody is told until `executesAt`, 30 seconds from now. Then each target is dealt with by itself: one that
-         *     changed in the meantime is left alone, with its reason. What was planned is carried out after a restart too.
+         *     changed in the meantime is left alone, with its reason. What was planned is carried out after a restart too. Work items say
+         *     that they are `planned`, and are nobody else's until then; one that cannot be is left out at once, with its reason.
          */
         post: operations["createBulkAction"];
         delete?: never;
@@ -882,6 +883,17 @@ export interface components {
             id: components["schemas"]["Id"];
             name: string;
         };
+        PlannedAction: {
+            /** @description Of the bulk action. */
+            id: components["schemas"]["Id"];
+            /**
+             * @description What will be decided. Show an unknown value as a change.
+             * @enum {string}
+             */
+            action: "accept" | "refuse" | "handled";
+            by: components["schemas"]["StaffName"];
+            executesAt: components["schemas"]["Instant"];
+        };
         /** @description Whom it is about, for staff. */
         PatientSummary: {
             id: components["schemas"]["Id"];
@@ -923,6 +935,11 @@ export interface components {
             isUnseen: boolean;
             /** @description Who is dealing with it. Absent while nobody is. */
             assignee?: components["schemas"]["StaffName"];
+            /**
+             * @description It is part of a bulk action that was not carried out yet. Until that is undone nobody can take it or decide on it by
+             *     itself. Absent while it is in none; it leaves the action when it changes otherwise.
+             */
+            planned?: components["schemas"]["PlannedAction"];
             person: components["schemas"]["PatientSummary"];
             appointment: components["schemas"]["Appointment"];
             /** @description Who did what, first to last. */
@@ -1172,7 +1189,7 @@ export interface components {
             alternatives?: components["schemas"]["TimeSlot"][];
             /** @description With `precondition-failed`, the appointment as it is now. */
             currentAppointment?: components["schemas"]["Appointment"];
-            /** @description With `precondition-failed` and `work-item-assigned`, the item as it is now. */
+            /** @description With `precondition-failed`, `work-item-assigned` and `work-item-planned`, the item as it is now. */
             currentWorkItem?: components["schemas"]["WorkItem"];
             /** @description With `precondition-failed`, the contact details as they are now. */
             currentContactDetails?: components["schemas"]["ContactDetails"];
@@ -1395,6 +1412,11 @@ export interface components {
         BulkAction: {
             id: components["schemas"]["Id"];
             /**
+             * @description What is done to each. Treat an unknown value as a change.
+             * @enum {string}
+             */
+            action?: "cancel" | "accept" | "refuse" | "handled";
+            /**
              * @description Treat an unknown value as `executed`.
              * @enum {string}
              */
@@ -1404,7 +1426,10 @@ export interface components {
             by?: components["schemas"]["StaffName"];
             targets: {
                 id: components["schemas"]["Id"];
-                /** @description Once executed, `done`, or the problem code of why it was left alone, such as `precondition-failed` when it had changed. */
+                /**
+                 * @description Once executed, `done`, or the problem code of why it was left alone, such as `precondition-failed` when it had changed.
+                 *     A work item that cannot be part of it, such as one in another action that is planned, has its code from the start.
+                 */
                 outcome?: string;
             }[];
         };

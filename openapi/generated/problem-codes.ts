@@ -24,6 +24,7 @@ export const problemCodes = {
   "slot-hold-limit-reached": {"status":409,"title":"This hold cannot be extended further"},
   "appointment-not-open": {"status":409,"title":"This appointment was cancelled, has started or is over"},
   "work-item-assigned": {"status":409,"title":"A colleague is dealing with it"},
+  "work-item-planned": {"status":409,"title":"It is part of a bulk action that was not carried out yet"},
   "bulk-action-executed": {"status":409,"title":"It was carried out already"},
   "settings-changed-since": {"status":409,"title":"The same was changed again after it"},
   "work-item-closed": {"status":409,"title":"It was already decided or is no longer needed"},

@@ -13,7 +13,7 @@ import {findAppointment} from '../store/appointments.ts';
 import {dueBulkActions, endBulkAction, findBulkAction, type BulkActionRow} from '../store/bulk-actions.ts';
 import type {Database} from '../store/schema.ts';
 import {writeTransaction} from '../store/transaction.ts';
-import {findWorkItem} from '../store/work-items.ts';
+import {findWorkItem, unplanWorkItems} from '../store/work-items.ts';
 import {cancelByPractice, decide, type Deed} from './carry-out.ts';
 
 type Wish = components['schemas']['BulkActionCreate'];
@@ -36,21 +36,23 @@ export interface BulkRunnerOptions {
   onFailure: (error: unknown) => void;
 }
 
-function requireState(etag: string, revision: number): void {
-  if (etag !== etagOf(revision)) throw new ProblemError('precondition-failed');
-}
-
-async function deal(deed: Deed, {action, text}: Wish, {id, etag}: Target): Promise<{subjectId: string}> {
+async function deal(
+  deed: Deed,
+  row: BulkActionRow,
+  {action, text}: Wish,
+  {id, etag}: Target,
+): Promise<{subjectId: string}> {
   const {db} = deed;
   const item = action === 'cancel' ? undefined : await findWorkItem(db, id);
   const appointment = await findAppointment(db, item?.appointment_id ?? id);
   if (appointment === undefined) throw new ProblemError('not-found');
   if (action === 'cancel') {
-    requireState(etag, appointment.revision);
+    if (etag !== etagOf(appointment.revision)) throw new ProblemError('precondition-failed');
     await cancelByPractice(deed, appointment, text);
   } else {
     if (item === undefined) throw new ProblemError('not-found');
-    requireState(etag, item.revision);
+    // It left the action when it changed.
+    if (item.bulk_action_id !== row.id) throw new ProblemError('precondition-failed');
     await decide(deed, {item, appointment}, {decision: action, text});
   }
   return {subjectId: appointment.subject_id};
@@ -60,9 +62,10 @@ async function deal(deed: Deed, {action, text}: Wish, {id, etag}: Target): Promi
 async function carryOut(trx: Transaction<Database>, row: BulkActionRow, now: number): Promise<void> {
   const wish = JSON.parse(row.wish) as Wish;
   const deed: Deed = {db: trx, now, by: {id: row.staff_id, name: row.staff_name}};
-  const outcomes: Record<string, string> = {};
+  const outcomes = JSON.parse(row.outcomes ?? '{}') as Record<string, string>;
   const entries = [];
   for (const target of wish.targets) {
+    if (outcomes[target.id] !== undefined) continue;
     const entry = {
       at: now,
       request_id: row.id,
@@ -73,7 +76,7 @@ async function carryOut(trx: Transaction<Database>, row: BulkActionRow, now: num
     };
     await sql`savepoint target`.execute(trx);
     try {
-      const {subjectId} = await deal(deed, wish, target);
+      const {subjectId} = await deal(deed, row, wish, target);
       outcomes[target.id] = 'done';
       entries.push({...entry, subject_id: subjectId, ground: 'treatment' as const, outcome: 200});
     } catch (error) {
@@ -84,6 +87,7 @@ async function carryOut(trx: Transaction<Database>, row: BulkActionRow, now: num
     }
     await sql`release savepoint target`.execute(trx);
   }
+  await unplanWorkItems(trx, row, now);
   await appendAccess(trx, entries);
   await endBulkAction(trx, row.id, {state: 'executed', outcomes: JSON.stringify(outcomes)});
 }

@@ -71,10 +71,23 @@ export async function cancelByPractice(
 
 const ACTIONS = {accept: 'accepted', refuse: 'refused', handled: 'handled'} as const;
 
+/** @throws ProblemError `work-item-closed`, `work-item-assigned`, `decision-not-possible`. */
+export function requireDecidable(
+  {by, now}: Pick<Deed, 'by' | 'now'>,
+  {item, appointment}: {item: WorkItemRow; appointment: AppointmentRow},
+  decision: Decision,
+): void {
+  if (item.state !== 'open') throw new ProblemError('work-item-closed');
+  if (item.assignee_id !== null && item.assignee_id !== by.id) throw new ProblemError('work-item-assigned');
+  const isRequest = item.kind === 'appointment-request';
+  const isTooLate = decision === 'accept' && Number(appointment.start_at) <= now;
+  if (isRequest === (decision === 'handled') || isTooLate) throw new ProblemError('decision-not-possible');
+}
+
 /**
  * Decides on an open item.
  *
- * @throws ProblemError `work-item-closed`, `work-item-assigned`, `decision-not-possible`, `slot-taken`.
+ * @throws ProblemError As `requireDecidable`, and `slot-taken`.
  */
 export async function decide(
   deed: Deed,
@@ -82,12 +95,7 @@ export async function decide(
   {decision, text}: {decision: Decision; text?: string | undefined},
 ): Promise<{item: WorkItemRow; appointment: AppointmentRow}> {
   const {db, by, now} = deed;
-  if (item.state !== 'open') throw new ProblemError('work-item-closed');
-  if (item.assignee_id !== null && item.assignee_id !== by.id) throw new ProblemError('work-item-assigned');
-  const isRequest = item.kind === 'appointment-request';
-  const isTooLate = decision === 'accept' && Number(appointment.start_at) <= now;
-  if (isRequest === (decision === 'handled') || isTooLate) throw new ProblemError('decision-not-possible');
-
+  requireDecidable(deed, {item, appointment}, decision);
   // First the item: an answered request is not one that went away by itself.
   const decided = await updateWorkItem(
     db,

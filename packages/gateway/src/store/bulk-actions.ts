@@ -7,6 +7,12 @@ export function findBulkAction(db: Kysely<Database>, id: string): Promise<BulkAc
   return db.selectFrom('bulk_action').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** Planned ones, by id. */
+export async function plannedBulkActions(db: Kysely<Database>): Promise<ReadonlyMap<string, BulkActionRow>> {
+  const rows = await db.selectFrom('bulk_action').selectAll().where('state', '=', 'planned').execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 export async function insertBulkAction(
   db: Kysely<Database>,
   row: Insertable<BulkActionTable>,

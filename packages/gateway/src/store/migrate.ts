@@ -8,6 +8,7 @@ import * as notices from './migrations/0005-notices.ts';
 import * as adoption from './migrations/0006-adoption.ts';
 import * as bulkActions from './migrations/0007-bulk-actions.ts';
 import * as settingsChanges from './migrations/0010-settings-changes.ts';
+import * as plannedItems from './migrations/0012-planned-items.ts';
 import type {Database} from './schema.ts';
 
 /** In order of name. A migration that was released is never edited; the next one corrects it. */
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0006-adoption': adoption,
   '0007-bulk-actions': bulkActions,
   '0010-settings-changes': settingsChanges,
+  '0012-planned-items': plannedItems,
 };
 
 /** @throws When a migration fails; the schema is then as it was before. */

@@ -300,6 +300,8 @@ export interface WorkItemTable {
   assignee_id: string | null;
   assignee_name: string | null;
   closed_at: number | null;
+  /** The planned bulk action that it is part of; null as soon as it changes otherwise. */
+  bulk_action_id: string | null;
 }
 
 /** Who did what with an item, first to last. */
@@ -379,7 +381,7 @@ export interface BulkActionTable {
   staff_name: string;
   /** JSON of the contract's BulkActionCreate. */
   wish: string;
-  /** JSON: by id of a target `done`, or the code of why it was left alone. Null until it was carried out. */
+  /** JSON: by id of a target `done`, or the code of why it was left alone. Null while there is nothing to say. */
   outcomes: string | null;
   created_at: number;
   executes_at: number;

@@ -88,11 +88,42 @@ export async function updateWorkItem(
   await note(db, item, action, at, by);
   return db
     .updateTable('work_item')
-    .set({...change, revision: item.revision + 1})
+    .set({bulk_action_id: null, ...change, revision: item.revision + 1})
     .where('id', '=', item.id)
     .where('revision', '=', item.revision)
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/** Makes items part of a planned action. A change of what may be done with them, so a revision; nothing was done yet. */
+export async function planWorkItems(
+  db: Kysely<Database>,
+  items: readonly WorkItemRow[],
+  {id}: {id: string},
+  now: number,
+): Promise<void> {
+  if (items.length === 0) return;
+  await publish(db, items.map(changed), now);
+  await db
+    .updateTable('work_item')
+    .set((eb) => ({bulk_action_id: id, revision: eb('revision', '+', 1)}))
+    .where(
+      'id',
+      'in',
+      items.map((item) => item.id),
+    )
+    .execute();
+}
+
+/** Gives back what is still part of an action that ended. */
+export async function unplanWorkItems(db: Kysely<Database>, {id}: {id: string}, now: number): Promise<void> {
+  const items = await db
+    .updateTable('work_item')
+    .set((eb) => ({bulk_action_id: null, revision: eb('revision', '+', 1)}))
+    .where('bulk_action_id', '=', id)
+    .returningAll()
+    .execute();
+  await publish(db, items.map(changed), now);
 }
 
 async function open(
@@ -115,6 +146,7 @@ async function open(
     assignee_id: null,
     assignee_name: null,
     closed_at: null,
+    bulk_action_id: null,
   };
   await db.insertInto('work_item').values(row).execute();
   await note(db, row, 'opened', now);

@@ -179,6 +179,99 @@ describe('several requests together', () => {
     assert.equal((await practice.claims()).length, 2);
     const open = (await practice.call<Schemas['WorkItemList']>('GET', '/work-items', staff)).body;
     assert.equal(open.items.length, 1);
+    assert.equal(open.items[0]!.planned, undefined);
+  });
+
+  const items = async (): Promise<Schemas['WorkItem'][]> =>
+    (await practice.call<Schemas['WorkItemList']>('GET', '/work-items', staff)).body.items;
+  const targets = (from: readonly Schemas['WorkItem'][]) => from.map(({id, etag}) => ({id, etag}));
+  const write = <T = Problem>(path: string, {etag}: Schemas['WorkItem'], body: object, as = 'tim') =>
+    practice.call<T>('POST', path, {as, scope: 'staff', ifMatch: etag, body});
+
+  it('are nobody else’s while that is planned; undone, they are as before and told again', async () => {
+    await book('anna', '09:00');
+    await book('karel', '09:20');
+    const origin = await practice.listen();
+    const colleague = await readEvents(origin, await practice.tokenFor('tim', 'staff'));
+    await colleague.next();
+    const before = await items();
+    const {id, executesAt} = await plan({action: 'accept', targets: targets(before)});
+    const heard = [(await colleague.next())?.data, (await colleague.next())?.data] as {resource: string}[];
+    assert.deepEqual(
+      heard.map(({resource}) => resource).sort(),
+      before.map((item) => `/work-items/${item.id}`).sort(),
+    );
+    const [one] = await items();
+    const by = {id: 'samira', name: 'samira van de balie'};
+    assert.deepEqual(one!.planned, {id, action: 'accept', by, executesAt});
+    for (const [path, body] of [
+      ['assignment', {assignee: 'me', takeOver: true}],
+      ['decision', {decision: 'refuse'}],
+    ] as const) {
+      const stale = await write(`/work-items/${one!.id}/${path}`, before[0]!, body);
+      assert.deepEqual([stale.status, stale.body.currentWorkItem?.planned?.id], [412, id]);
+      const refused = await write(`/work-items/${one!.id}/${path}`, one!, body);
+      assert.deepEqual([refused.status, refused.body.code], [409, 'work-item-planned']);
+      assert.equal(refused.body.currentWorkItem?.planned?.id, id);
+    }
+    assert.equal((await undo(id)).status, 200);
+    assert.equal(((await colleague.next())?.data as {type: string}).type, 'work-item-changed');
+    colleague.close();
+    const after = await items();
+    assert.ok(after.every(({planned}) => planned === undefined));
+    const decided = await write<Schemas['WorkItem']>(`/work-items/${one!.id}/decision`, after[0]!, {
+      decision: 'accept',
+    });
+    assert.equal(decided.status, 200);
+    const log = await practice.db
+      .selectFrom('access_log')
+      .select(['action', 'actor_id'])
+      .where('resource', '=', `BulkAction/${id}`)
+      .execute();
+    assert.deepEqual(log, [
+      {action: 'createBulkAction', actor_id: 'samira'},
+      {action: 'undoBulkAction', actor_id: 'samira'},
+    ]);
+  });
+
+  it('that cannot be part of it are told at once, and the others are planned', async () => {
+    await book('anna', '09:00');
+    await book('karel', '09:20');
+    await book('anna', '09:40');
+    const [first, second, third] = await items();
+    await write(`/work-items/${second!.id}/assignment`, second!, {assignee: 'me'});
+    const taken = (await items()).find((item) => item.id === second!.id)!;
+    const one = await plan({action: 'accept', targets: targets([first!, taken])});
+    assert.equal(one.state, 'planned');
+    assert.deepEqual(
+      one.targets.map(({outcome}) => outcome),
+      [undefined, 'work-item-assigned'],
+    );
+    const rival = await plan({
+      action: 'refuse',
+      targets: [...targets([first!, second!]), {id: 'nobody', etag: '"1"'}],
+    });
+    assert.equal(rival.state, 'executed', 'there is nothing to wait for');
+    assert.deepEqual(
+      rival.targets.map(({outcome}) => outcome),
+      ['work-item-planned', 'precondition-failed', 'not-found'],
+    );
+    const wrong = await plan({action: 'handled', targets: targets([third!])});
+    assert.deepEqual(
+      wrong.targets.map(({outcome}) => outcome),
+      ['decision-not-possible'],
+    );
+    await carriedOut(one.id);
+    assert.deepEqual(await outcomes(one.id), ['done', 'work-item-assigned']);
+  });
+
+  it('one that the patient takes back meanwhile is left alone', async () => {
+    const {id: appointment} = await book('anna', '09:00');
+    const {id} = await plan({action: 'accept', targets: targets(await items())});
+    await practice.call('POST', `/appointments/${appointment}/cancellation`, {ifMatch: '"1"', body: {}});
+    await carriedOut(id);
+    assert.deepEqual(await outcomes(id), ['precondition-failed']);
+    assert.equal((await mine('anna'))[0]!.cancellation?.by, 'patient');
   });
 });
 

@@ -2,25 +2,31 @@ import {randomUUID} from 'node:crypto';
 import type {components} from '@gp-elements/contract';
 import {toInstant} from '../../domain/zone.ts';
 import {ProblemError} from '../../errors.ts';
+import {etagOf} from '../../plugins/preconditions.ts';
+import {requireDecidable} from '../../staff/carry-out.ts';
+import {findAppointment} from '../../store/appointments.ts';
 import {
   endBulkAction,
   findBulkAction,
   insertBulkAction,
   type BulkActionRow,
 } from '../../store/bulk-actions.ts';
+import {findWorkItem, planWorkItems, unplanWorkItems, type WorkItemRow} from '../../store/work-items.ts';
 import type {Handlers, RequestContext} from '../handlers.ts';
 import {staffOf} from '../work-items/decide.ts';
 
 type BulkAction = components['schemas']['BulkAction'];
+type Wish = components['schemas']['BulkActionCreate'];
 
 /** So long staff can think better of it. */
 export const UNDO_MS = 30_000;
 
 function present(row: BulkActionRow, {zone}: RequestContext): BulkAction {
-  const wish = JSON.parse(row.wish) as components['schemas']['BulkActionCreate'];
+  const wish = JSON.parse(row.wish) as Wish;
   const outcomes = JSON.parse(row.outcomes ?? '{}') as Record<string, string>;
   return {
     id: row.id,
+    action: wish.action,
     state: row.state,
     executesAt: toInstant(row.executes_at, zone),
     by: {id: row.staff_id, name: row.staff_name},
@@ -29,6 +35,39 @@ function present(row: BulkActionRow, {zone}: RequestContext): BulkAction {
       return {id, ...(outcome !== undefined && {outcome})};
     }),
   };
+}
+
+/**
+ * Makes the targets part of the action, as far as they can be decided on in the state that was seen. What cannot is said at
+ * once: there is no use in waiting for it.
+ *
+ * @returns By id, the code of why not.
+ */
+async function plan(
+  {db, now}: RequestContext,
+  row: BulkActionRow,
+  {action, targets}: Wish,
+): Promise<Record<string, string>> {
+  const refused: Record<string, string> = {};
+  if (action === 'cancel') return refused;
+  const by = {id: row.staff_id, name: row.staff_name};
+  const items: WorkItemRow[] = [];
+  for (const {id, etag} of new Map(targets.map((target) => [target.id, target])).values()) {
+    try {
+      const item = await findWorkItem(db, id);
+      const appointment = item && (await findAppointment(db, item.appointment_id));
+      if (item === undefined || appointment === undefined) throw new ProblemError('not-found');
+      if (item.bulk_action_id !== null) throw new ProblemError('work-item-planned');
+      if (etag !== etagOf(item.revision)) throw new ProblemError('precondition-failed');
+      requireDecidable({by, now}, {item, appointment}, action);
+      items.push(item);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      refused[id] = error.code;
+    }
+  }
+  await planWorkItems(db, items, row, now);
+  return refused;
 }
 
 async function requireAction(context: RequestContext, id: string): Promise<BulkActionRow> {
@@ -52,6 +91,10 @@ export const bulkActionHandlers: Pick<Handlers, 'createBulkAction' | 'getBulkAct
       created_at: now,
       executes_at: now + UNDO_MS,
     };
+    const refused = await plan(context, row, body);
+    if (Object.keys(refused).length > 0) row.outcomes = JSON.stringify(refused);
+    // Nothing is left to wait for.
+    if (body.targets.every(({id}) => refused[id] !== undefined)) row.state = 'executed';
     await insertBulkAction(db, row);
     context.touched('BulkAction', row.id);
     return {status: 201, body: present(row, context), location: `/v1/bulk-actions/${row.id}`};
@@ -66,7 +109,8 @@ export const bulkActionHandlers: Pick<Handlers, 'createBulkAction' | 'getBulkAct
     if (row.state !== 'undone') {
       if (!isInTime || !(await endBulkAction(db, row.id, {state: 'undone', outcomes: null})))
         throw new ProblemError('bulk-action-executed');
+      await unplanWorkItems(db, row, now);
     }
-    return {status: 200, body: present({...row, state: 'undone'}, context)};
+    return {status: 200, body: present({...row, state: 'undone', outcomes: null}, context)};
   },
 };

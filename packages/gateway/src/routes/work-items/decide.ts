@@ -15,7 +15,8 @@ export function staffOf(context: RequestContext): StaffName {
 /**
  * The open item in the state that the reader saw.
  *
- * @throws ProblemError `not-found`, `precondition-failed` with the item as it is, or `work-item-closed`.
+ * @throws ProblemError `not-found`, `precondition-failed` with the item as it is, `work-item-closed`, or `work-item-planned`
+ *   when it is part of what is about to be done to several.
  */
 async function requireOpen(
   context: RequestContext,
@@ -24,8 +25,10 @@ async function requireOpen(
 ): Promise<{found: WorkCase; facts: BookingFacts}> {
   const found = await requireCase(context, id);
   const facts = await bookingFacts(context);
-  requireMatchingItem(ifMatch, await presentCase(context, found, facts));
+  const currentWorkItem = await presentCase(context, found, facts);
+  requireMatchingItem(ifMatch, currentWorkItem);
   if (found.item.state !== 'open') throw new ProblemError('work-item-closed');
+  if (currentWorkItem.planned !== undefined) throw new ProblemError('work-item-planned', {currentWorkItem});
   return {found, facts};
 }
 

@@ -4,6 +4,7 @@ import {toInstant} from '../../domain/zone.ts';
 import {ProblemError} from '../../errors.ts';
 import {etagOf} from '../../plugins/preconditions.ts';
 import {findAppointment, type AppointmentRow} from '../../store/appointments.ts';
+import {plannedBulkActions, type BulkActionRow} from '../../store/bulk-actions.ts';
 import {entriesOf, findWorkItem, type WorkItemEntryRow, type WorkItemRow} from '../../store/work-items.ts';
 import type {BookingFacts} from '../booking/facts.ts';
 import {presentAppointment} from '../booking/present-appointment.ts';
@@ -39,13 +40,28 @@ function entry(
   return {at: toInstant(at, zone), action, ...(id !== null && {by: {id, name: name ?? ''}})};
 }
 
+type Decision = Schemas['PlannedAction']['action'];
+
+function planned(action: BulkActionRow, zone: string): Schemas['PlannedAction'] {
+  const {id, wish, staff_id: staffId, staff_name: name, executes_at: at} = action;
+  const by = {id: staffId, name};
+  return {id, action: (JSON.parse(wish) as {action: Decision}).action, by, executesAt: toInstant(at, zone)};
+}
+
+export interface ItemFacts {
+  entries: readonly WorkItemEntryRow[];
+  booking: BookingFacts;
+  /** Bulk actions that are planned, by id. */
+  actions: ReadonlyMap<string, BulkActionRow>;
+}
+
 export function presentItem(
   {item, appointment, patient}: WorkCase,
-  entries: readonly WorkItemEntryRow[],
-  facts: BookingFacts,
+  {entries, booking, actions}: ItemFacts,
   zone: string,
 ): Schemas['WorkItem'] {
   const {id, assignee_id: assigneeId} = item;
+  const action = actions.get(item.bulk_action_id ?? '');
   const {name, birth_date: birthDate} = patient.person;
   const phone = diallablePhone(patient.person.phone);
   return {
@@ -58,13 +74,14 @@ export function presentItem(
     answerBy: item.answer_by,
     isUnseen: item.seen_at === null,
     ...(assigneeId !== null && {assignee: {id: assigneeId, name: item.assignee_name ?? ''}}),
+    ...(action && {planned: planned(action, zone)}),
     person: {
       id: patient.id,
       name,
       ...(birthDate !== null && {birthDate}),
       ...(phone !== undefined && {phone}),
     },
-    appointment: presentAppointment(appointment, facts, patient),
+    appointment: presentAppointment(appointment, booking, patient),
     history: entries.map((one) => entry(one, zone)),
   };
 }
@@ -73,8 +90,9 @@ export function presentItem(
 export async function presentCase(
   {db, zone}: RequestContext,
   found: WorkCase,
-  facts: BookingFacts,
+  booking: BookingFacts,
 ): Promise<Schemas['WorkItem']> {
   const {id} = found.item;
-  return presentItem(found, (await entriesOf(db, [id])).get(id) ?? [], facts, zone);
+  const entries = (await entriesOf(db, [id])).get(id) ?? [];
+  return presentItem(found, {entries, booking, actions: await plannedBulkActions(db)}, zone);
 }

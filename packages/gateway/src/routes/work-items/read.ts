@@ -1,4 +1,5 @@
 import {etagOf} from '../../plugins/preconditions.ts';
+import {plannedBulkActions} from '../../store/bulk-actions.ts';
 import {countOpen, entriesOf, listWorkItems as readItems, placeOf} from '../../store/work-items.ts';
 import {actorOf, bookingFacts} from '../booking/facts.ts';
 import {readCursor, writeCursor} from '../cursor.ts';
@@ -18,14 +19,17 @@ export const listWorkItems: Handlers['listWorkItems'] = async ({query}, context)
     : all;
   const page = rest.slice(0, limit);
   const last = page.at(-1);
-  const facts = await bookingFacts(context);
+  const booking = await bookingFacts(context);
+  const actions = await plannedBulkActions(db);
   const entries = await entriesOf(
     db,
     page.map(({id}) => id),
   );
   const items = [];
   for (const item of page)
-    items.push(presentItem(await caseOf(context, item), entries.get(item.id) ?? [], facts, zone));
+    items.push(
+      presentItem(await caseOf(context, item), {entries: entries.get(item.id) ?? [], booking, actions}, zone),
+    );
   return {
     status: 200,
     body: {
