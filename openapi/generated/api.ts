@@ -175,6 +175,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/appointment-acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the practice's own system has these appointments
+         * @description Each of the revision that was read. A later change, but for one that the practice's system made itself, makes the
+         *     appointment not taken over again: it stands in `GET /appointments?updatedSince=` anew. An acknowledgement of an earlier
+         *     revision is kept, and answered with `outdated`. Saying it again changes nothing. No If-Match: each item names its revision.
+         */
+        post: operations["acknowledgeAppointments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/appointments/{id}": {
         parameters: {
             query?: never;
@@ -868,6 +890,12 @@ export interface components {
             /** @description The time behind it vanished in the practice's diary; the practice will contact the patient. */
             needsAttention?: boolean;
             source?: components["schemas"]["Source"];
+            /**
+             * @description For staff: since when the practice's own system has the appointment as it is now. Absent while it has not, or has an
+             *     earlier revision only. Set by an acknowledgement, by an import that brought it or brings it back, and gone with the next
+             *     change that was not made there.
+             */
+            recordedAtPractice?: components["schemas"]["Instant"];
             createdAt?: components["schemas"]["Instant"];
             /** @description In the answer to booking and moving, how notices about it reach the person who did so. */
             noticeBy?: components["schemas"]["NoticeBy"];
@@ -875,10 +903,12 @@ export interface components {
         /**
          * @description `appointment-request`: the patient asks for a time. `slot-vanished`: its time is gone from the practice's diary.
          *     `late-cancellation`: cancelled after the cut-off. `appointment-needs`: an interpreter or another need to arrange.
+         *     `not-recorded`: the practice's own system did not take over the appointment, or its change, in time
+         *     (`booking.recordWithinHours`). `notice-undelivered`: the patient was not told, as far as we know, so call.
          *     Show an unknown kind as a plain line.
          * @enum {string}
          */
-        WorkItemKind: "appointment-request" | "slot-vanished" | "late-cancellation" | "appointment-needs";
+        WorkItemKind: "appointment-request" | "slot-vanished" | "late-cancellation" | "appointment-needs" | "not-recorded" | "notice-undelivered";
         StaffName: {
             id: components["schemas"]["Id"];
             name: string;
@@ -1071,6 +1101,12 @@ export interface components {
             maxExtensions?: number;
             /** @default 2 */
             requestAnswerWorkingDays?: number;
+            /**
+             * @description How long the practice's own system may take to take over an appointment or its change, before the work list reports it:
+             *     so many hours after the change, or halfway from the change to the appointment where that is sooner. Null never reports.
+             * @default 4
+             */
+            recordWithinHours?: number | null;
             release?: components["schemas"]["Release"];
             appointmentTypes: components["schemas"]["AppointmentTypeSettings"][];
         };
@@ -1338,6 +1374,27 @@ export interface components {
             needs?: components["schemas"]["Needs"];
             /** @description Version of the alarm-sign list that was shown. The answer itself is never sent. */
             urgentNoticeVersion?: string;
+        };
+        AppointmentAcknowledgements: {
+            items: {
+                appointmentId: components["schemas"]["Id"];
+                /** @description The revision that was taken over. */
+                revision: number;
+            }[];
+        };
+        AcknowledgementOutcomes: {
+            /** @description In the order in which they were asked. */
+            items: {
+                appointmentId: components["schemas"]["Id"];
+                /**
+                 * @description `recorded`: the practice's system has it as it is now. `outdated`: it was changed since that revision, so take it over
+                 *     again. `unknown`: there is no such appointment, or it never had that revision. Treat an unknown value as `unknown`.
+                 * @enum {string}
+                 */
+                outcome: "recorded" | "outdated" | "unknown";
+                /** @description With `recorded`. */
+                recordedAtPractice?: components["schemas"]["Instant"];
+            }[];
         };
         AppointmentRescheduling: {
             timeSlotId: components["schemas"]["Id"];
@@ -2098,6 +2155,43 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    acknowledgeAppointments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentAcknowledgements"];
+            };
+        };
+        responses: {
+            /** @description What came of each. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcknowledgementOutcomes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["RuleRefused"];

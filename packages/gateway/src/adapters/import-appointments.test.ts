@@ -73,7 +73,7 @@ test('an appointment keeps what the source says and no comment, reason or clinic
   assert.deepEqual(report.resources[2]?.notes, []);
   const row = await stored();
   assert.deepEqual(
-    {...row, id: '', created_at: 0, updated_at: 0, time_set_at: null},
+    {...row, id: '', created_at: 0, updated_at: 0, time_set_at: null, recorded_at: 0, change_number: 0},
     {
       id: '',
       revision: 1,
@@ -107,6 +107,11 @@ test('an appointment keeps what the source says and no comment, reason or clinic
       created_at: 0,
       updated_at: 0,
       time_set_at: null,
+      recorded_revision: 1,
+      recorded_at: 0,
+      change_number: 0,
+      seen_at: null,
+      alerted_at: null,
       source_system: 'https://his.example/fhir',
       source_id: 'x',
       source_version: '3',
@@ -341,4 +346,46 @@ test('the patient is told of what the practice changes in its own system, not of
   store.clock.advance(1000);
   await at('11:20', '11:30', 'cancelled');
   assert.deepEqual(await told(), ['changed dropped', 'cancelled waiting']);
+});
+
+const recorded = async (id: string): Promise<boolean> => {
+  const row = await store.db
+    .selectFrom('appointment')
+    .select(['revision', 'recorded_revision'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.recorded_revision === row.revision;
+};
+
+test("what the practice's system brings or changes is known there", async () => {
+  await take(appointment('x', '11:00', '11:10'));
+  const id = rowId('Appointment', 'x');
+  assert.ok(await recorded(id));
+  await take(appointment('x', '11:30', '11:40'));
+  assert.equal((await stored()).revision, 2);
+  assert.ok(await recorded(id));
+});
+
+test('a booking is known there once it comes back, as a copy or under the name that we gave it', async () => {
+  const sanne = {subject_id: rowId('Patient', 'sanne')};
+  const copied = await addBooking(store.db, [rowId('Slot', 'a')], sanne);
+  const named = await addBooking(store.db, [rowId('Slot', 'c')], sanne);
+  const back = (id: string, at: string, until: string, more: Fields = {}): TestEntry =>
+    appointment(id, at, until, {
+      identifier: [{system: 'urn:gp-elements:appointment', value: named}],
+      participant: [{actor: {reference: 'Patient/sanne'}}],
+      ...more,
+    });
+  await take(appointment('copy', '09:00', '09:10'));
+  assert.ok(await recorded(copied));
+  const other = await take(back('n', '10:00', '10:10'));
+  assert.equal(other.resources[0]?.reason, 'it was made here, and the source has it otherwise');
+  assert.ok(!(await recorded(named)));
+  await take(back('n', '09:20', '09:30', {status: 'cancelled'}));
+  assert.ok(!(await recorded(named)));
+  await take(back('n', '09:20', '09:30'));
+  assert.ok(await recorded(named));
+  // Nothing of it was made a second time.
+  const all = await store.db.selectFrom('appointment').select('id').execute();
+  assert.deepEqual(all.map(({id}) => id).sort(), [copied, named].sort());
 });

@@ -10,6 +10,7 @@ export const bookingDefaults = {
   extensionMinutes: 5,
   maxExtensions: 12,
   requestAnswerWorkingDays: 2,
+  recordWithinHours: 4,
 } as const satisfies Partial<BookingSettings>;
 
 export const appointmentTypeDefaults = {

@@ -12,6 +12,8 @@ export interface WorkCause {
   cause: string;
   /** Local date by which it is of use. */
   answerBy: string;
+  /** Also when the appointment is over by the time that this is found. */
+  isForLater?: true;
 }
 
 /** What the rules look at. Instants in ms UTC. */
@@ -25,12 +27,46 @@ export interface WorkFacts {
   cancelledAt: number | null;
   isCancelledLate: boolean;
   cancelledBy: string | null;
+  revision: number;
+  changedAt: number;
+  /** The latest revision that the practice's own system has. */
+  recordedRevision: number | null;
+  /** Of the latest notice that did not arrive. */
+  undeliveredNoticeId: string | null;
 }
 
+/** What the rules rest on besides. */
+export interface WorkRules {
+  /** Local date of an instant in the practice's zone. */
+  dateOf: (at: number) => string;
+  /** ms UTC. */
+  now: number;
+  /** `booking.recordWithinHours`; null never reports. */
+  recordWithinHours: number | null;
+}
+
+const HOUR_MS = 3_600_000;
 const STANDING = new Set(['pending', 'booked']);
 
-/** @param dateOf Local date of an instant in the practice's zone. */
-export function causesOfWork(facts: WorkFacts, dateOf: (at: number) => string): WorkCause[] {
+/** Until when the practice's own system may be without a change, ms UTC: some hours, and halfway to the appointment at most. */
+export function recordedBy(
+  {changedAt, startAt}: Pick<WorkFacts, 'changedAt' | 'startAt'>,
+  hours: number,
+): number {
+  return Math.min(changedAt + hours * HOUR_MS, (changedAt + startAt) / 2);
+}
+
+/** Whether it should stand in the practice's own system in another way than it does, and is late there. */
+function isOverdueAtPractice(facts: WorkFacts, {now, recordWithinHours}: WorkRules): boolean {
+  const {status, revision, recordedRevision} = facts;
+  if (recordWithinHours === null || recordedRevision === revision) return false;
+  // What was cancelled before that system heard of it needs nothing there.
+  const matters = STANDING.has(status) || (status === 'cancelled' && recordedRevision !== null);
+  return matters && recordedBy(facts, recordWithinHours) <= now;
+}
+
+export function causesOfWork(facts: WorkFacts, rules: WorkRules): WorkCause[] {
+  const {dateOf} = rules;
   const {status, startAt, cancelledAt} = facts;
   const causes: WorkCause[] = [];
   const day = dateOf(startAt);
@@ -44,5 +80,11 @@ export function causesOfWork(facts: WorkFacts, dateOf: (at: number) => string): 
     causes.push({kind: 'appointment-needs', cause: `time ${startAt}`, answerBy: day});
   if (status === 'cancelled' && facts.isCancelledLate && facts.cancelledBy === 'patient')
     causes.push({kind: 'late-cancellation', cause: `cancelled ${cancelledAt ?? ''}`, answerBy: day});
+  if (isOverdueAtPractice(facts, rules))
+    causes.push({kind: 'not-recorded', cause: `revision ${facts.revision}`, answerBy: day});
+  if (facts.undeliveredNoticeId !== null) {
+    const cause = `notice ${facts.undeliveredNoticeId}`;
+    causes.push({kind: 'notice-undelivered', cause, answerBy: day, isForLater: true});
+  }
   return causes;
 }

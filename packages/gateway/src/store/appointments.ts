@@ -1,4 +1,4 @@
-import type {Kysely, Selectable, Updateable} from 'kysely';
+import {sql, type Insertable, type Kysely, type Selectable, type Updateable} from 'kysely';
 import type {ChangedBy} from '../domain/notices.ts';
 import type {OwnAppointment, StandingAppointment} from '../domain/rules.ts';
 import {countAppointment} from './event-counts.ts';
@@ -130,17 +130,56 @@ export function selectAppointments(
   return query.orderBy(key).orderBy('id').limit(limit).execute();
 }
 
+/** The next place in the order of changes. Writers follow one another, so nothing can come in behind one that was read. */
+const nextChange = sql<number>`(select coalesce(max(change_number), 0) + 1 from appointment)`;
+
+/** Gives changes that were written otherwise their place in the order. */
+export async function numberChanges(db: Kysely<Database>, ids: Iterable<string>): Promise<void> {
+  for (const id of ids)
+    await db.updateTable('appointment').set({change_number: nextChange}).where('id', '=', id).execute();
+}
+
+/** Whether the practice's own system has it as it is now. */
+export const isRecorded = ({revision, recorded_revision: recorded}: AppointmentRow): boolean =>
+  recorded !== null && Number(recorded) === revision;
+
+/**
+ * Notes that the practice's own system has a revision. No change of the appointment: what the patient sees stays. `db` is a
+ * transaction.
+ */
+export async function recordAtPractice(
+  db: Kysely<Database>,
+  row: AppointmentRow,
+  revision: number,
+  now: number,
+): Promise<AppointmentRow> {
+  if (row.recorded_revision !== null && Number(row.recorded_revision) >= revision) return row;
+  const after = await db
+    .updateTable('appointment')
+    .set({recorded_revision: revision, recorded_at: now})
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await followAppointments(db, [after], now, ['not-recorded']);
+  return after;
+}
+
 /** Keeps a new appointment, and counts it. */
 export async function insertAppointment(
   db: Kysely<Database>,
-  row: AppointmentRow,
+  values: Insertable<AppointmentTable>,
   by: ChangedBy,
-): Promise<void> {
-  await db.insertInto('appointment').values(row).execute();
+): Promise<AppointmentRow> {
+  const row = await db
+    .insertInto('appointment')
+    .values({...values, change_number: nextChange})
+    .returningAll()
+    .executeTakeFirstOrThrow();
   await countAppointment(db, null, row, row.updated_at);
   await publish(db, [appointmentChanged(row.id, row.subject_id)], row.updated_at);
   await followAppointments(db, [row], row.updated_at);
   await queueNoticeOf(db, {before: undefined, after: row, by, now: row.updated_at});
+  return row;
 }
 
 /** Writes a change as the next revision, and counts what it means. */
@@ -155,7 +194,12 @@ export async function updateAppointment(
   const isMoved = change.start_at !== undefined && change.start_at !== before.start_at;
   const after = await db
     .updateTable('appointment')
-    .set({...change, ...(isMoved && {time_set_at: change.updated_at}), revision: revision + 1})
+    .set({
+      ...change,
+      ...(isMoved && {time_set_at: change.updated_at}),
+      revision: revision + 1,
+      change_number: nextChange,
+    })
     .where('id', '=', id)
     .where('revision', '=', revision)
     .returningAll()

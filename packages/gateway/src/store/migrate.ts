@@ -7,6 +7,7 @@ import * as workItems from './migrations/0004-work-items.ts';
 import * as notices from './migrations/0005-notices.ts';
 import * as adoption from './migrations/0006-adoption.ts';
 import * as bulkActions from './migrations/0007-bulk-actions.ts';
+import * as practiceSystem from './migrations/0008-practice-system.ts';
 import * as settingsChanges from './migrations/0010-settings-changes.ts';
 import * as plannedItems from './migrations/0012-planned-items.ts';
 import type {Database} from './schema.ts';
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0005-notices': notices,
   '0006-adoption': adoption,
   '0007-bulk-actions': bulkActions,
+  '0008-practice-system': practiceSystem,
   '0010-settings-changes': settingsChanges,
   '0012-planned-items': plannedItems,
 };

@@ -45,6 +45,7 @@ export function newNotice(
     fault: null,
     created_at: now,
     settled_at: null,
+    reported_at: null,
     ...notice,
   };
 }

@@ -6,6 +6,9 @@ import type {components} from '@gp-elements/contract';
 import type {ColumnType, Generated} from 'kysely';
 import type {NoticeKind} from '../domain/notices.ts';
 
+/** A column that later migrations added: left out where a row is made it is null. */
+type Later<Value> = ColumnType<Value, Value | undefined, Value>;
+
 /** 0 or 1. */
 export type Flag = 0 | 1;
 
@@ -198,7 +201,16 @@ export interface AppointmentTable extends Sourced {
   created_at: number;
   updated_at: number;
   /** Since when it starts and ends when it does, ms UTC; null for longer than that is kept. */
-  time_set_at: ColumnType<number | null, number | null | undefined, number | null>;
+  time_set_at: Later<number | null>;
+  /** The latest revision that the practice's own system has, and since when, ms UTC; null where it has none. */
+  recorded_revision: Later<number | null>;
+  recorded_at: Later<number | null>;
+  /** Place in the order of changes, given in the transaction of the change: a later change has a higher one. */
+  change_number: Later<number | null>;
+  /** When staff first took it up as a request, ms UTC. */
+  seen_at: Later<number | null>;
+  /** When the practice was alerted that nobody had, ms UTC. */
+  alerted_at: Later<number | null>;
 }
 
 /** Commits in the write's own transaction. */
@@ -371,6 +383,8 @@ export interface NoticeTable {
   fault: string | null;
   created_at: number;
   settled_at: number | null;
+  /** When staff were told that it did not arrive, ms UTC. */
+  reported_at: Later<number | null>;
 }
 
 /** What staff do to several things together, a while after they asked for it. */

@@ -4,7 +4,14 @@
  */
 import {randomUUID} from 'node:crypto';
 import type {Kysely, Selectable, Updateable} from 'kysely';
-import {causesOfWork, type WorkCause, type WorkFacts, type WorkItemKind} from '../domain/work-items.ts';
+import {bookingDefaults} from '../domain/appointment-type.ts';
+import {
+  causesOfWork,
+  type WorkCause,
+  type WorkFacts,
+  type WorkItemKind,
+  type WorkRules,
+} from '../domain/work-items.ts';
 import {localDate} from '../domain/zone.ts';
 import {publish} from './outbox.ts';
 import {settingsReader} from './practice-settings.ts';
@@ -155,7 +162,7 @@ async function open(
 
 const readSettings = settingsReader();
 
-const factsOf = (row: AppointmentRow): WorkFacts => ({
+const factsOf = (row: AppointmentRow, undelivered: ReadonlyMap<string, string>): WorkFacts => ({
   status: row.status,
   startAt: Number(row.start_at),
   answerBy: row.answer_by,
@@ -164,20 +171,52 @@ const factsOf = (row: AppointmentRow): WorkFacts => ({
   cancelledAt: row.cancelled_at,
   isCancelledLate: row.cancelled_late === 1,
   cancelledBy: row.cancelled_by,
+  revision: row.revision,
+  changedAt: Number(row.updated_at),
+  recordedRevision: row.recorded_revision === null ? null : Number(row.recorded_revision),
+  undeliveredNoticeId: undelivered.get(row.id) ?? null,
 });
 
-/** After a change of appointments: opens what they need now, and ends what they no longer need. `now` is ms UTC. */
+/** By appointment, the latest notice that did not arrive as far as we know. */
+async function undeliveredOf(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('notice')
+    .select(['id', 'appointment_id'])
+    .where('appointment_id', 'in', ids)
+    .where('status', 'in', ['failed', 'unknown'])
+    .orderBy('settled_at')
+    .orderBy('id')
+    .execute();
+  return new Map(rows.map(({id, appointment_id: of}) => [of ?? '', id]));
+}
+
+/**
+ * After a change of appointments: opens what they need now, and ends what they no longer need.
+ *
+ * @param now ms UTC.
+ * @param only The kinds that it is about, where the appointment itself did not change; the others are left alone.
+ */
 export async function followAppointments(
   db: Kysely<Database>,
   rows: readonly AppointmentRow[],
   now: number,
+  only?: readonly WorkItemKind[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const zone = (await readSettings(db))?.timeZone ?? 'UTC';
+  const settings = await readSettings(db);
+  const zone = settings?.timeZone ?? 'UTC';
+  const {recordWithinHours = bookingDefaults.recordWithinHours} = settings?.booking ?? {};
+  const rules: WorkRules = {dateOf: (at) => localDate(at, zone), now, recordWithinHours};
   const ids = rows.map(({id}) => id);
-  const known = await db.selectFrom('work_item').selectAll().where('appointment_id', 'in', ids).execute();
+  const isMeant = ({kind}: {kind: WorkItemKind}): boolean => only === undefined || only.includes(kind);
+  const all = await db.selectFrom('work_item').selectAll().where('appointment_id', 'in', ids).execute();
+  const known = all.filter(isMeant);
+  const undelivered = await undeliveredOf(db, ids);
   for (const row of rows) {
-    const causes = causesOfWork(factsOf(row), (at) => localDate(at, zone));
+    const causes = causesOfWork(factsOf(row, undelivered), rules).filter(isMeant);
     const own = known.filter(({appointment_id: id}) => id === row.id);
     await follow(db, row, causes, own, now);
   }
@@ -195,7 +234,7 @@ async function follow(
     const isSame = item?.cause === cause.cause;
     if (item === undefined) {
       // What was over when it came in, such as with an import of the past, needs nobody.
-      if (Number(appointment.end_at) > now) await open(db, appointment, cause, now);
+      if (cause.isForLater || Number(appointment.end_at) > now) await open(db, appointment, cause, now);
     } else if (item.state === 'open') {
       // It changed under whoever has it: they must see that before they decide.
       await updateWorkItem(

@@ -35,11 +35,17 @@ export const strings = {
   'kind.slot-vanished': 'Tijd vervallen',
   'kind.late-cancellation': 'Laat afgezegd',
   'kind.appointment-needs': 'Regelen',
+  'kind.not-recorded': 'Niet in agenda',
+  'kind.notice-undelivered': 'Bericht mislukt',
   'kind.other': 'Iets anders',
   'about.appointment-request': 'De patiënt vraagt deze tijd aan.',
   'about.slot-vanished': 'Deze tijd staat niet meer in de agenda. Maak met de patiënt een nieuwe afspraak.',
   'about.late-cancellation': 'De patiënt zegde laat af. Kijk of er nog iets nodig is.',
   'about.appointment-needs': 'Regel dit voor de afspraak.',
+  'about.not-recorded':
+    'Deze afspraak of wijziging staat nog niet in uw eigen systeem. Zet hem daar zelf in.',
+  'about.notice-undelivered':
+    'Ons bericht over deze afspraak kwam niet aan, voor zover wij weten. Bel de patiënt.',
   'about.other': 'Deze soort is hier nog niet bekend. Kijk in uw eigen systeem wat er nodig is.',
   'state.new': 'nieuw',
   'state.mine': 'bij u',

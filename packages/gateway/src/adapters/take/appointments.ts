@@ -1,4 +1,5 @@
 import type {Selectable, Transaction} from 'kysely';
+import {recordAtPractice} from '../../store/appointments.ts';
 import {countAppointment} from '../../store/event-counts.ts';
 import {queueNoticeOf} from '../../store/notices.ts';
 import type {AppointmentTable, Database} from '../../store/schema.ts';
@@ -80,9 +81,16 @@ function fresh(id: string, columns: Said, {createdAt}: ImportedAppointment, now:
     created_at: createdAt ?? now,
     updated_at: now,
     time_set_at: now,
+    recorded_revision: 1,
+    recorded_at: now,
+    change_number: null,
+    seen_at: null,
+    alerted_at: null,
     ...columns,
   };
 }
+
+const KNOWN_HERE = 'the same appointment was booked here';
 
 /** What a patient did here and the source does not know of yet stands until the source closes the appointment itself. */
 function changedHere(row: Row, item: ImportedAppointment): string | undefined {
@@ -93,23 +101,45 @@ function changedHere(row: Row, item: ImportedAppointment): string | undefined {
   return isMoved ? 'it was moved here; the source still has the old time' : undefined;
 }
 
+/** System of the identifier by which an appointment of ours goes out to others. */
+export const OWN_SYSTEM = 'urn:gp-elements:appointment';
+
+/** An appointment of ours that the practice's system gives back, by the name that we gave it. */
+async function ownOf({trx}: Taking, {keys}: ImportedAppointment): Promise<Row | undefined> {
+  const id = keys.find(({system}) => system === OWN_SYSTEM)?.value;
+  if (id === undefined) return undefined;
+  return trx
+    .selectFrom('appointment')
+    .selectAll()
+    .where('id', '=', id)
+    .where('source_system', 'is', null)
+    .executeTakeFirst();
+}
+
+/** What the practice's system has, and what stands here. */
+function isSame(row: Row, item: ImportedAppointment): boolean {
+  const isOff = (status: string): boolean => status === 'cancelled' || status === 'entered-in-error';
+  return isOff(row.status)
+    ? isOff(item.status)
+    : isFilling(item.status) && Number(row.start_at) === item.start;
+}
+
 /** The same person with the same practitioner at the same time, booked here: the practice copied it into its diary. */
-async function isEcho(
+async function twinOf(
   trx: Transaction<Database>,
   columns: Said,
   status: AppointmentTable['status'],
-): Promise<boolean> {
-  if (!isFilling(status)) return false;
-  const twin = await trx
+): Promise<Row | undefined> {
+  if (!isFilling(status)) return undefined;
+  return trx
     .selectFrom('appointment')
-    .select('id')
+    .selectAll()
     .where('source_system', 'is', null)
     .where('subject_id', '=', columns.subject_id)
     .where('start_at', '=', columns.start_at)
     .where('practitioner_id', 'is', columns.practitioner_id ?? null)
     .where('status', 'in', FILLING)
     .executeTakeFirst();
-  return twin !== undefined;
 }
 
 export interface TakenAppointment extends Identified<'Appointment'> {
@@ -140,6 +170,12 @@ async function takeOne(
 ): Promise<TakenAppointment | undefined> {
   const {trx, names, now, touched} = taking;
   const {id, item, report} = work;
+  const own = await ownOf(taking, item);
+  if (own !== undefined) {
+    if (isSame(own, item)) await recordAtPractice(trx, own, own.revision, now);
+    leave(work, isSame(own, item) ? KNOWN_HERE : 'it was made here, and the source has it otherwise');
+    return undefined;
+  }
   const subjectId = await names.find(item.subject);
   if (subjectId === undefined) {
     leave(work, 'its patient is unknown');
@@ -152,8 +188,10 @@ async function takeOne(
   const row = await trx.selectFrom('appointment').selectAll().where('id', '=', id).executeTakeFirst();
 
   if (row === undefined) {
-    if (await isEcho(trx, columns, item.status)) {
-      leave(work, 'the same appointment was booked here');
+    const twin = await twinOf(trx, columns, item.status);
+    if (twin !== undefined) {
+      await recordAtPractice(trx, twin, twin.revision, now);
+      leave(work, KNOWN_HERE);
       return undefined;
     }
     const made = fresh(id, columns, item, now);
@@ -170,6 +208,8 @@ async function takeOne(
     }
     const change = await update(trx, row, columns, now);
     if (change === 'updated') await tell(taking, id, row);
+    const after = change === 'updated' ? row.revision + 1 : row.revision;
+    await recordAtPractice(trx, row, after, now);
     settle(work, change);
     taking.written.push({subjectId, resource: `Appointment/${id}`, change});
     if (row.subject_id !== subjectId) report.notes.push('it belonged to another patient before');

@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Kysely} from 'kysely';
 import {appendAccess} from '../../store/access-log.ts';
+import {numberChanges} from '../../store/appointments.ts';
 import {appointmentChanged, publish} from '../../store/outbox.ts';
 import {writeTransaction} from '../../store/transaction.ts';
 import type {Database} from '../../store/schema.ts';
@@ -67,7 +68,9 @@ async function leaveWork({trx, written, now}: Taking): Promise<void> {
   const ids = written
     .filter(({resource, change}) => change !== 'unchanged' && resource.startsWith(APPOINTMENT))
     .map(({resource}) => resource.slice(APPOINTMENT.length));
-  for (const batch of batches([...new Set(ids)])) {
+  const changed = [...new Set(ids)];
+  await numberChanges(trx, changed);
+  for (const batch of batches(changed)) {
     const rows = await trx.selectFrom('appointment').selectAll().where('id', 'in', batch).execute();
     await followAppointments(trx, rows, now);
   }

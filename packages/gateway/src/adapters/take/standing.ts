@@ -3,6 +3,7 @@
  * is marked, so that the practice calls the patient, and unmarked when the time is back.
  */
 import type {Selectable, Transaction} from 'kysely';
+import {isRecorded} from '../../store/appointments.ts';
 import type {AppointmentTable, Database} from '../../store/schema.ts';
 import {FILLING} from './appointments.ts';
 import {batches} from './rows.ts';
@@ -51,7 +52,13 @@ export async function markVanished({trx, touched, now, written}: Taking): Promis
       if (isVanished === (appointment.slot_vanished === 1)) continue;
       await trx
         .updateTable('appointment')
-        .set({slot_vanished: isVanished ? 1 : 0, revision: appointment.revision + 1, updated_at: now})
+        .set({
+          slot_vanished: isVanished ? 1 : 0,
+          revision: appointment.revision + 1,
+          updated_at: now,
+          // The practice's own system did this: what it had of the appointment it still has.
+          ...(isRecorded(appointment) && {recorded_revision: appointment.revision + 1}),
+        })
         .where('id', '=', appointment.id)
         .execute();
       written.push({

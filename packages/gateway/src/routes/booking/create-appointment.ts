@@ -1,11 +1,13 @@
 import {randomUUID} from 'node:crypto';
 import type {components} from '@gp-elements/contract';
+import type {Insertable} from 'kysely';
 import {givenText} from '../../domain/given-text.ts';
 import {bookingMode, judgeOperation} from '../../domain/rules.ts';
 import {answerDate} from '../../domain/working-days.ts';
 import {ProblemError} from '../../errors.ts';
 import {etagOf} from '../../plugins/preconditions.ts';
-import {insertAppointment, type AppointmentRow} from '../../store/appointments.ts';
+import {insertAppointment} from '../../store/appointments.ts';
+import type {AppointmentTable} from '../../store/schema.ts';
 import {noticeBy} from '../notice-by.ts';
 import type {Handlers, RequestContext} from '../handlers.ts';
 import {actorOf, bookingFacts} from './facts.ts';
@@ -23,7 +25,7 @@ function newAppointment(
   time: WantedTime,
   {needs, urgentNoticeVersion, ...body}: AppointmentCreate,
   isRequest: boolean,
-): AppointmentRow {
+): Insertable<AppointmentTable> & {id: string} {
   const {now} = context;
   const reason = givenText(body.reason);
   return {
@@ -80,10 +82,10 @@ export const createAppointment: Handlers['createAppointment'] = async ({body}, c
   const time = await wantedTime(context, facts, sought, body.timeSlotId);
 
   const isRequest = bookingMode(context.settings, 'createAppointment') === 'request';
-  const row = newAppointment(context, sought, time, body, isRequest);
+  const wanted = newAppointment(context, sought, time, body, isRequest);
   // A request claims nothing: the practice decides on its time.
-  if (!isRequest) await claimTime(context, facts, sought, time, row.id);
-  await insertAppointment(context.db, row, 'patient');
+  if (!isRequest) await claimTime(context, facts, sought, time, wanted.id);
+  const row = await insertAppointment(context.db, wanted, 'patient');
   context.touched('Appointment', row.id);
   return {
     status: 201,

@@ -1,4 +1,5 @@
 import type {Handlers} from '../handlers.ts';
+import {acknowledgeAppointments} from './acknowledge.ts';
 import {listAppointmentTypes} from './appointment-types.ts';
 import {cancelAppointment, rescheduleAppointment} from './change-appointment.ts';
 import {createAppointment} from './create-appointment.ts';
@@ -20,4 +21,5 @@ export const bookingHandlers = {
   getAppointmentCalendar,
   rescheduleAppointment,
   cancelAppointment,
+  acknowledgeAppointments,
 } satisfies Partial<Handlers>;

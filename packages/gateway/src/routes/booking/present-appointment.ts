@@ -4,7 +4,7 @@ import {cancelState, changeState} from '../../domain/rules.ts';
 import type {Channel} from '../../domain/settings.ts';
 import {toInstant} from '../../domain/zone.ts';
 import {etagOf} from '../../plugins/preconditions.ts';
-import {standingOf, type AppointmentRow} from '../../store/appointments.ts';
+import {isRecorded, standingOf, type AppointmentRow} from '../../store/appointments.ts';
 import type {Subject} from '../handlers.ts';
 import {personFacts, type BookingFacts} from './facts.ts';
 import {presentPractitioner} from './present-time.ts';
@@ -61,6 +61,9 @@ function sourceOf({
   return system === null || id === null ? undefined : {system, id, ...(version !== null && {version})};
 }
 
+export const recordedAt = (row: AppointmentRow, zone: string): string | undefined =>
+  isRecorded(row) && row.recorded_at !== null ? toInstant(Number(row.recorded_at), zone) : undefined;
+
 /** Leaves out what is undefined, as the contract's optional fields want it. */
 function present<T extends object>(
   fields: T,
@@ -103,6 +106,7 @@ export function presentAppointment(row: AppointmentRow, facts: BookingFacts, sub
     cancellation: cancellationOf(row, timeZone),
     needsAttention: row.slot_vanished === 1 ? true : undefined,
     source: sourceOf(row),
+    recordedAtPractice: subject.ground === 'treatment' ? recordedAt(row, timeZone) : undefined,
     createdAt: toInstant(row.created_at, timeZone),
   });
 }
