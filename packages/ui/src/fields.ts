@@ -5,6 +5,7 @@ import type {Words} from './content.ts';
 import {errorOf, field, hintOf, describedBy, type FieldOptions} from './field.ts';
 
 export * from './error-summary.ts';
+export {describedBy, field} from './field.ts';
 
 export interface TextFieldOptions extends FieldOptions {
   value: string;

@@ -6,7 +6,7 @@ import type {OperationOptions, WriteKey} from './input.ts';
 
 /** The settings as they are now. */
 export const getSettings = (client: GatewayClient, options?: OperationOptions): Promise<SettingsState> =>
-  unwrap(client.GET('/settings', options));
+  unwrap(client.GET('/settings', {...options}));
 
 /** Replaces the settings: `etag` is the one that was read with them. */
 export const putSettings = (
