@@ -59,7 +59,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Kinds of appointment, judged for a person */
+        /**
+         * Kinds of appointment, judged for a person
+         * @description Staff ask without a person, and get all kinds as they are: `selfBookable` then says whether patients book it themselves.
+         */
         get: operations["listAppointmentTypes"];
         put?: never;
         post?: never;
@@ -76,7 +79,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Free times of one kind */
+        /**
+         * Free times of one kind
+         * @description For staff every time that nobody has or holds, from now on, on days when the practice is open: lead time, horizon and kept
+         *     times bind patients alone. They ask without a person; with `appointmentId` they look for another time for that appointment.
+         */
         get: operations["listTimeSlots"];
         put?: never;
         post?: never;
@@ -167,7 +174,13 @@ export interface paths {
         /** Appointments of a person */
         get: operations["listAppointments"];
         put?: never;
-        /** Book a time, or ask for it */
+        /**
+         * Book a time, or ask for it
+         * @description Staff book for a patient who phones or stands at the desk: with `personId` and `madeVia`, without a hold. Of the rules only
+         *     those hold that say that a time or a person is not there: nobody else has or holds the time, the practitioner does the kind,
+         *     the practice is open, the person has nothing else then. It is booked at once, also where patients can only ask, and the
+         *     patient is told.
+         */
         post: operations["createAppointment"];
         delete?: never;
         options?: never;
@@ -243,6 +256,8 @@ export interface paths {
         /**
          * Move an appointment to another time of the same kind
          * @description The old time is given back and the new one taken in one step: on refusal the old time stays.
+         *     Staff move any appointment that stands, to a time of any practitioner who does the kind; it keeps its length. The patient is
+         *     told once.
          */
         post: operations["rescheduleAppointment"];
         delete?: never;
@@ -260,7 +275,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel an appointment */
+        /**
+         * Cancel an appointment
+         * @description When staff cancel, it is the practice that does, and the patient reads the `reason`; they are told once that another time can
+         *     be chosen.
+         */
         post: operations["cancelAppointment"];
         delete?: never;
         options?: never;
@@ -421,6 +440,43 @@ export interface paths {
         post?: never;
         /** Undo it before it is carried out */
         delete: operations["undoBulkAction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/person-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find a patient of the practice
+         * @description By name, birth date or both. A POST, so that neither stands in an address. Everyone who is found is noted in the access log.
+         */
+        post: operations["searchPersons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/practice-days/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Diaries and free times of one day */
+        get: operations["getPracticeDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1371,6 +1427,11 @@ export interface components {
             reason?: components["schemas"]["Reason"];
             /** @description The person rather does not say. */
             reasonWithheld?: boolean;
+            /**
+             * @description For staff, who must say it; how the patient asked. Counted, see the adoption report.
+             * @enum {string}
+             */
+            madeVia?: "phone" | "desk";
             needs?: components["schemas"]["Needs"];
             /** @description Version of the alarm-sign list that was shown. The answer itself is never sent. */
             urgentNoticeVersion?: string;
@@ -1401,6 +1462,7 @@ export interface components {
             slotHoldId?: components["schemas"]["Id"];
         };
         AppointmentCancellation: {
+            /** @description In the words of who cancels; when the practice does, the patient reads it. */
             reason?: components["schemas"]["Reason"];
         };
         WorkItemCount: {
@@ -1489,6 +1551,52 @@ export interface components {
                  */
                 outcome?: string;
             }[];
+        };
+        /** @description Whom one looks for. At least one of both; with both, both must fit. */
+        PersonSearch: {
+            /** @description Beginnings of words of the name, in any order; accents and capitals do not matter. */
+            name?: string;
+            birthDate?: components["schemas"]["LocalDate"];
+        };
+        PersonSearchResult: {
+            /** @description By name. Nobody who has died. */
+            items: components["schemas"]["PatientSummary"][];
+            /** @description There are more than are shown; ask for less. */
+            hasMore: boolean;
+        };
+        /** @description What one practitioner does in one room on this day. */
+        Diary: {
+            id: components["schemas"]["Id"];
+            practitioner: components["schemas"]["PractitionerSummary"];
+            location?: components["schemas"]["LocationSummary"];
+        };
+        DiarySlot: {
+            /** @description Of a free one, a `timeSlotId` to book. */
+            id: components["schemas"]["Id"];
+            diaryId: components["schemas"]["Id"];
+            start: components["schemas"]["Instant"];
+            end: components["schemas"]["Instant"];
+            /**
+             * @description `free` can be booked by staff; `held` is kept for somebody who is choosing it now; `blocked` the practice keeps for something
+             *     else. Treat an unknown value as `blocked`.
+             * @enum {string}
+             */
+            state: "free" | "held" | "blocked";
+            /** @description Of a free one, how far the free time goes on in this diary, so how long a kind may be. */
+            freeUntil?: components["schemas"]["Instant"];
+        };
+        /**
+         * @description A day of the practice but for its appointments, which `listAppointments` gives: whose diaries are planned, in which room, and what of
+         *     them is not taken.
+         */
+        PracticeDay: {
+            date: components["schemas"]["LocalDate"];
+            /** @description Present when the practice is closed on this day. */
+            closed?: components["schemas"]["Closure"];
+            /** @description By practitioner, then by room. */
+            diaries: components["schemas"]["Diary"][];
+            /** @description In order of start. What an appointment has is not among them. */
+            slots: components["schemas"]["DiarySlot"][];
         };
         /**
          * @description How an appointment was made: online by the patient, at the desk, by phone, or in the record system, whose import does not
@@ -2732,6 +2840,73 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    searchPersons: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonSearch"];
+            };
+        };
+        responses: {
+            /** @description Who fits. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonSearchResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getPracticeDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The day as `YYYY-MM-DD`. What is no day does not exist. */
+                date: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeDay"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

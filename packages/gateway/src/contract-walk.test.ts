@@ -46,6 +46,7 @@ function example(schema: Schema): unknown {
     minimum,
     format,
     minLength,
+    minProperties = 0,
   } = resolved(schema) as {
     type?: string | string[];
     enum?: unknown[];
@@ -55,11 +56,17 @@ function example(schema: Schema): unknown {
     minimum?: number;
     format?: string;
     minLength?: number;
+    minProperties?: number;
   };
   if (values !== undefined) return values[0];
   switch (Array.isArray(type) ? type[0] : type) {
     case 'object':
-      return Object.fromEntries(required.map((name) => [name, example(properties[name] ?? {})]));
+      return Object.fromEntries(
+        [...new Set([...required, ...Object.keys(properties).slice(0, minProperties)])].map((name) => [
+          name,
+          example(properties[name] ?? {}),
+        ]),
+      );
     case 'array':
       return items === undefined ? [] : [example(items)];
     case 'integer':

@@ -10,6 +10,7 @@ import * as changes from './booking-changes.ts';
 import * as writes from './booking-writes.ts';
 import {streamEvents} from './events.ts';
 import {newKey} from './new-key.ts';
+import * as practiceDay from './practice-day.ts';
 import * as reports from './reports.ts';
 import {getPractice} from './practice.ts';
 import {getSession} from './session.ts';
@@ -22,6 +23,7 @@ const operations: Record<string, unknown> = {
   ...changes,
   ...workItems,
   ...bulkActions,
+  ...practiceDay,
   ...contactDetails,
   ...reports,
   ...settings,

@@ -1,6 +1,7 @@
 import {bookingHandlers} from './booking/index.ts';
-import {contactDetailsHandlers} from './contact-details.ts';
 import {bulkActionHandlers} from './bulk-actions/index.ts';
+import {contactDetailsHandlers} from './contact-details.ts';
+import {dayHandlers} from './day/index.ts';
 import {eventHandlers} from './events.ts';
 import type {Handlers} from './handlers.ts';
 import {practiceHandlers} from './practice.ts';
@@ -22,4 +23,5 @@ export const allHandlers: Handlers = {
   ...workItemHandlers,
   ...bulkActionHandlers,
   ...settingsHandlers,
+  ...dayHandlers,
 };

@@ -8,6 +8,18 @@ export function findPerson(db: Kysely<Database>, id: string): Promise<Person | u
   return db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** Everyone who lives, by name. */
+export function livingPeople(db: Kysely<Database>): Promise<Pick<Person, 'id' | 'name' | 'birth_date'>[]> {
+  return db
+    .selectFrom('person')
+    .select(['id', 'name', 'birth_date'])
+    .where('deceased', '=', 0)
+    .orderBy('sort_name')
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}
+
 /** Children whom the source names with this adult, by name; whether the adult may act for them is not judged here. */
 export function childrenOf(db: Kysely<Database>, adultId: string): Promise<Person[]> {
   return db

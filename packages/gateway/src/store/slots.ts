@@ -73,3 +73,41 @@ export async function findSlot(db: Kysely<Database>, id: string): Promise<FreeSl
     .executeTakeFirst();
   return row && {id: row.id, scheduleId: row.schedule_id, startAt: row.start_at, endAt: row.end_at};
 }
+
+export interface DiarySlotRow extends FreeSlot {
+  /** `taken` by an appointment; `held` by somebody who is choosing; `blocked` by the practice. */
+  state: 'free' | 'held' | 'taken' | 'blocked';
+}
+
+/** All that is planned in a period, in order of start, and what became of it. */
+export async function diarySlots(
+  db: Kysely<Database>,
+  {scheduleIds, fromMs, toMs}: SlotPeriod,
+  nowMs: number,
+): Promise<DiarySlotRow[]> {
+  if (scheduleIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('slot')
+    .leftJoin('slot_claim', 'slot_claim.slot_id', 'slot.id')
+    .select(['slot.id', 'slot.schedule_id as scheduleId', 'slot.start_at as startAt', 'slot.end_at as endAt'])
+    .select(['slot.status', 'slot_claim.appointment_id as takenBy', 'slot_claim.expires_at as heldUntil'])
+    .where('slot.schedule_id', 'in', scheduleIds)
+    .where('slot.start_at', '>=', fromMs)
+    .where('slot.start_at', '<', toMs)
+    .where('slot.status', '!=', 'entered-in-error')
+    .where('slot.closed', '=', 0)
+    .orderBy('slot.start_at')
+    .orderBy('slot.id')
+    .execute();
+  return rows.map(({status, takenBy, heldUntil, ...slot}) => ({
+    ...slot,
+    state:
+      takenBy !== null
+        ? 'taken'
+        : status !== 'free'
+          ? 'blocked'
+          : heldUntil !== null && heldUntil > nowMs
+            ? 'held'
+            : 'free',
+  }));
+}

@@ -1,9 +1,24 @@
 import type {components} from '@gp-elements/contract';
 import {chooseLanguage} from '../../domain/language.ts';
-import {judgeOperation, judgePerson, judgeType} from '../../domain/rules.ts';
+import {
+  judgeOperation,
+  judgePerson,
+  judgeSelfBookable,
+  judgeType,
+  type TypeFacts,
+} from '../../domain/rules.ts';
+import type {Refusal} from '../../domain/settings.ts';
+import {ProblemError} from '../../errors.ts';
 import {ownAppointments} from '../../store/appointments.ts';
-import type {Handlers, Subject} from '../handlers.ts';
-import {bookingFacts, offeredTypes, personFacts, type BookingFacts, type OfferedType} from './facts.ts';
+import type {Handlers, RequestContext, Subject} from '../handlers.ts';
+import {
+  bookingFacts,
+  isForOwn,
+  offeredTypes,
+  personFacts,
+  type BookingFacts,
+  type OfferedType,
+} from './facts.ts';
 import {presentPractitioner} from './present-time.ts';
 
 type AppointmentType = components['schemas']['AppointmentType'];
@@ -40,7 +55,7 @@ function textsOf(
 function practitionersOf(
   {directory}: BookingFacts,
   {offered: {facts}}: OfferedType,
-  subject: Subject,
+  subject: Subject | undefined,
 ): AppointmentType['practitioners'] {
   return [...directory.practitioners.values()]
     .filter(({id}) => facts.practitionerIds.has(id))
@@ -48,21 +63,42 @@ function practitionersOf(
     .sort((a, b) => Number(b.isOwnGp ?? false) - Number(a.isOwnGp ?? false));
 }
 
-export const listAppointmentTypes: Handlers['listAppointmentTypes'] = async ({query, headers}, context) => {
-  const {db, now, settings} = context;
-  const subject = await context.subject(query.personId);
-  const facts = await bookingFacts(context);
-  const {situation} = facts;
+type Judge = (type: TypeFacts) => Refusal | undefined;
+
+async function judgeFor(
+  {db, now}: RequestContext,
+  {situation}: BookingFacts,
+  subject: Subject,
+): Promise<Judge> {
   const own = await ownAppointments(db, subject.id, now);
   const person = personFacts(subject);
   const refused = judgePerson(situation, person) ?? judgeOperation(situation, 'createAppointment');
+  return (type) => refused ?? judgeType(situation, person, type, own);
+}
+
+/** Without a person, as staff ask: only whether patients book the kind themselves at all. */
+const judgeSelfBookableOf =
+  ({situation}: BookingFacts): Judge =>
+  ({rules}) =>
+    judgeSelfBookable(situation, rules);
+
+export const listAppointmentTypes: Handlers['listAppointmentTypes'] = async ({query, headers}, context) => {
+  const {settings} = context;
+  const facts = await bookingFacts(context);
+  const subject = isForOwn(context) ? await context.subject(query.personId) : undefined;
+  if (!subject && query.personId !== undefined) {
+    throw new ProblemError('validation-failed', {
+      errors: [{in: 'query', pointer: '/personId', message: 'is for patients'}],
+    });
+  }
+  const judge = subject ? await judgeFor(context, facts, subject) : judgeSelfBookableOf(facts);
   const types = offeredTypes(facts);
   const bySourceId = new Map(types.map((type) => [type.offered.settings.sourceId, type]));
   const longer = new Set(types.map((type) => type.offered.settings.longerSourceId));
   const items = types.map((type): AppointmentType => {
     const {rules, ...rest} = type.offered.facts;
     const {longerSourceId, sourceId} = type.offered.settings;
-    const refusal = refused ?? judgeType(situation, person, {rules, ...rest}, own);
+    const refusal = judge({rules, ...rest});
     const {name, description, instructions, language} = textsOf(
       type,
       headers['Accept-Language'],

@@ -8,7 +8,8 @@ import {answerDate} from '../../domain/working-days.ts';
 import {ProblemError} from '../../errors.ts';
 import {noticeBy} from '../notice-by.ts';
 import type {Handlers} from '../handlers.ts';
-import {bookingFacts, personFacts} from './facts.ts';
+import {bookingFacts, isForOwn, personFacts} from './facts.ts';
+import {cancelForStaff, moveForStaff} from './for-staff.ts';
 import {presentAppointment} from './present-appointment.ts';
 import {requireAppointment} from './read-appointments.ts';
 import {refuse} from './refuse.ts';
@@ -16,10 +17,9 @@ import {seeker} from './seeker.ts';
 import {wantedTime} from './take-time.ts';
 import {claimTime, requireHoldOf} from './use-hold.ts';
 
-export const rescheduleAppointment: Handlers['rescheduleAppointment'] = async (
-  {params, body, headers},
-  context,
-) => {
+export const rescheduleAppointment: Handlers['rescheduleAppointment'] = async (request, context) => {
+  if (!isForOwn(context)) return moveForStaff(request, context);
+  const {params, body, headers} = request;
   const {db, now} = context;
   const {row, subject} = await requireAppointment(context, params.id);
   const facts = await bookingFacts(context);
@@ -65,7 +65,9 @@ export const rescheduleAppointment: Handlers['rescheduleAppointment'] = async (
   };
 };
 
-export const cancelAppointment: Handlers['cancelAppointment'] = async ({params, body, headers}, context) => {
+export const cancelAppointment: Handlers['cancelAppointment'] = async (request, context) => {
+  if (!isForOwn(context)) return cancelForStaff(request, context);
+  const {params, body, headers} = request;
   const {db, now} = context;
   const {row, subject} = await requireAppointment(context, params.id);
   const facts = await bookingFacts(context);

@@ -1,73 +1,26 @@
-import {randomUUID} from 'node:crypto';
-import type {components} from '@gp-elements/contract';
-import type {Insertable} from 'kysely';
 import {givenText} from '../../domain/given-text.ts';
 import {bookingMode, judgeOperation} from '../../domain/rules.ts';
-import {answerDate} from '../../domain/working-days.ts';
 import {ProblemError} from '../../errors.ts';
 import {etagOf} from '../../plugins/preconditions.ts';
 import {insertAppointment} from '../../store/appointments.ts';
-import type {AppointmentTable} from '../../store/schema.ts';
 import {noticeBy} from '../notice-by.ts';
-import type {Handlers, RequestContext} from '../handlers.ts';
-import {actorOf, bookingFacts} from './facts.ts';
+import type {Handlers} from '../handlers.ts';
+import {bookingFacts, isForOwn} from './facts.ts';
+import {bookForStaff} from './for-staff.ts';
+import {newAppointment} from './new-appointment.ts';
 import {presentAppointment} from './present-appointment.ts';
 import {refuse} from './refuse.ts';
-import {seeker, type Seeker} from './seeker.ts';
-import {wantedTime, type WantedTime} from './take-time.ts';
+import {seeker} from './seeker.ts';
+import {wantedTime} from './take-time.ts';
 import {claimTime, requireHoldOf} from './use-hold.ts';
 
-type AppointmentCreate = components['schemas']['AppointmentCreate'];
-
-function newAppointment(
-  context: RequestContext,
-  {subject, type}: Seeker,
-  time: WantedTime,
-  {needs, urgentNoticeVersion, ...body}: AppointmentCreate,
-  isRequest: boolean,
-): Insertable<AppointmentTable> & {id: string} {
-  const {now} = context;
-  const reason = givenText(body.reason);
-  return {
-    id: randomUUID(),
-    revision: 1,
-    status: isRequest ? 'proposed' : 'booked',
-    subject_id: subject.id,
-    actor_id: actorOf(context).id,
-    appointment_type_id: type.id,
-    type_name: null,
-    channel: type.offered.facts.rules.channel,
-    practitioner_id: time.practitionerId,
-    practitioner_name: null,
-    location_id: time.locationId,
-    location_name: null,
-    slot_id: time.id,
-    start_at: time.startAt,
-    end_at: time.endAt,
-    reason,
-    reason_withheld: reason === null && body.reasonWithheld === true ? 1 : 0,
-    needs: needs === undefined ? null : JSON.stringify(needs),
-    instructions: null,
-    urgent_notice_version: urgentNoticeVersion ?? null,
-    answer_by: isRequest ? answerDate(context.settings, now) : null,
-    online_editable: null,
-    online_editable_until: null,
-    cancelled_at: null,
-    cancelled_by: null,
-    cancelled_late: 0,
-    cancellation_reason: null,
-    slot_vanished: 0,
-    made_via: 'online',
-    created_at: now,
-    updated_at: now,
-    time_set_at: now,
-    source_system: null,
-    source_id: null,
-    source_version: null,
-  };
-}
-
 export const createAppointment: Handlers['createAppointment'] = async ({body}, context) => {
+  if (!isForOwn(context)) return bookForStaff(body, context);
+  if (body.madeVia !== undefined) {
+    throw new ProblemError('validation-failed', {
+      errors: [{in: 'body', pointer: '/madeVia', message: 'is for staff'}],
+    });
+  }
   const facts = await bookingFacts(context);
   const sought = await seeker(context, facts, {
     personId: body.personId,
@@ -82,7 +35,8 @@ export const createAppointment: Handlers['createAppointment'] = async ({body}, c
   const time = await wantedTime(context, facts, sought, body.timeSlotId);
 
   const isRequest = bookingMode(context.settings, 'createAppointment') === 'request';
-  const wanted = newAppointment(context, sought, time, body, isRequest);
+  const {subject, type} = sought;
+  const wanted = newAppointment(context, {subject, type, time, body, isRequest, madeVia: 'online'});
   // A request claims nothing: the practice decides on its time.
   if (!isRequest) await claimTime(context, facts, sought, time, wanted.id);
   const row = await insertAppointment(context.db, wanted, 'patient');

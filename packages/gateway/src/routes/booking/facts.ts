@@ -46,6 +46,11 @@ export function personFacts({person}: Subject): PersonFacts {
   };
 }
 
+/** Whether the actor asks for themselves or their children; else they are staff, who act for the practice. */
+export function isForOwn(context: RequestContext): boolean {
+  return actorOf(context).scope.has('patient');
+}
+
 /** The actor of an operation that nobody can call without a token. */
 export function actorOf({actor}: RequestContext): NonNullable<RequestContext['actor']> {
   if (!actor) throw new ProblemError('token-missing');

@@ -16,19 +16,19 @@ export interface PlacedTime {
 export function presentPractitioner(
   {practitioners}: Directory,
   id: string,
-  {person}: Subject,
+  subject: Subject | undefined,
 ): Schemas['PractitionerSummary'] {
   return {
     id,
     name: practitioners.get(id)?.name ?? '',
-    ...(person.general_practitioner_id === id && {isOwnGp: true}),
+    ...(subject?.person.general_practitioner_id === id && {isOwnGp: true}),
   };
 }
 
 export function presentTime(
   {id, scheduleId, startAt, endAt}: PlacedTime,
   directory: Directory,
-  subject: Subject,
+  subject: Subject | undefined,
   zone: string,
 ): Schemas['TimeSlot'] {
   const schedule = directory.schedules.get(scheduleId);

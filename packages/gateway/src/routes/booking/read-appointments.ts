@@ -10,7 +10,7 @@ import {
 } from '../../store/appointments.ts';
 import {readCursor, writeCursor} from '../cursor.ts';
 import type {Handlers, RequestContext, Subject} from '../handlers.ts';
-import {actorOf, bookingFacts, type BookingFacts} from './facts.ts';
+import {actorOf, bookingFacts, isForOwn, type BookingFacts} from './facts.ts';
 import {listForStaff, requireOwnQuery} from './list-for-staff.ts';
 import {channelOf, presentAppointment} from './present-appointment.ts';
 
@@ -18,7 +18,11 @@ type Address = components['schemas']['Address'];
 
 const pageSize = 50;
 
-/** @throws ProblemError `not-found` also for an appointment of somebody for whom the actor may not act. */
+/**
+ * An appointment of the actor or their child, or for staff of any patient.
+ *
+ * @throws ProblemError `not-found` also for an appointment of somebody for whom the actor may not act.
+ */
 export async function requireAppointment(
   context: RequestContext,
   id: string,
@@ -26,11 +30,12 @@ export async function requireAppointment(
   const row = await findAppointment(context.db, id);
   if (!row) throw new ProblemError('not-found');
   context.touched('Appointment', row.id);
-  return {row, subject: await context.subject(row.subject_id)};
+  const who = isForOwn(context) ? context.subject : context.patient;
+  return {row, subject: await who(row.subject_id)};
 }
 
 export const listAppointments: Handlers['listAppointments'] = async ({query}, context) => {
-  if (!actorOf(context).scope.has('patient')) return listForStaff(query, context);
+  if (!isForOwn(context)) return listForStaff(query, context);
   const {db, now, secrets} = context;
   requireOwnQuery(query);
   const {state = 'upcoming', limit = pageSize, cursor} = query;

@@ -7,7 +7,8 @@ import {addDays} from '../../domain/zone.ts';
 import {plannedStarts, type SlotPeriod} from '../../store/slots.ts';
 import {readCursor, writeCursor} from '../cursor.ts';
 import type {Handlers, RequestContext, RequestOf} from '../handlers.ts';
-import {actorOf, bookingFacts, type BookingFacts} from './facts.ts';
+import {actorOf, bookingFacts, isForOwn, type BookingFacts} from './facts.ts';
+import {listTimesForStaff} from './for-staff.ts';
 import {presentTime} from './present-time.ts';
 import {refuse} from './refuse.ts';
 import {periodOf, requireDays, schedulesFor, searchTimes, type Days} from './search.ts';
@@ -59,6 +60,7 @@ function byDay(times: readonly FreeTime[]): Map<string, FreeTime[]> {
 }
 
 export const listTimeSlots: Handlers['listTimeSlots'] = async ({query}, context) => {
+  if (!isForOwn(context)) return listTimesForStaff(query, context);
   const found = await find('listTimeSlots', query, context);
   const {facts, sought, times} = found;
   const {subject} = sought;

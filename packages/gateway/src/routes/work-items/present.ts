@@ -1,5 +1,4 @@
 import type {components} from '@gp-elements/contract';
-import {diallablePhone} from '../../domain/phone.ts';
 import {toInstant} from '../../domain/zone.ts';
 import {ProblemError} from '../../errors.ts';
 import {etagOf} from '../../plugins/preconditions.ts';
@@ -9,6 +8,7 @@ import {entriesOf, findWorkItem, type WorkItemEntryRow, type WorkItemRow} from '
 import type {BookingFacts} from '../booking/facts.ts';
 import {presentAppointment} from '../booking/present-appointment.ts';
 import type {RequestContext, Subject} from '../handlers.ts';
+import {presentPatient} from '../present-patient.ts';
 
 type Schemas = components['schemas'];
 
@@ -62,8 +62,6 @@ export function presentItem(
 ): Schemas['WorkItem'] {
   const {id, assignee_id: assigneeId} = item;
   const action = actions.get(item.bulk_action_id ?? '');
-  const {name, birth_date: birthDate} = patient.person;
-  const phone = diallablePhone(patient.person.phone);
   return {
     id,
     etag: etagOf(item.revision),
@@ -75,12 +73,7 @@ export function presentItem(
     isUnseen: item.seen_at === null,
     ...(assigneeId !== null && {assignee: {id: assigneeId, name: item.assignee_name ?? ''}}),
     ...(action && {planned: planned(action, zone)}),
-    person: {
-      id: patient.id,
-      name,
-      ...(birthDate !== null && {birthDate}),
-      ...(phone !== undefined && {phone}),
-    },
+    person: presentPatient(patient),
     appointment: presentAppointment(appointment, booking, patient),
     history: entries.map((one) => entry(one, zone)),
   };

@@ -1,0 +1,26 @@
+// The practice's day, for staff. Each throws `GatewayError`, or the `AbortError` of its signal.
+import type {GatewayClient} from '../client.ts';
+import type {PersonSearch, PersonSearchResult, PracticeDay} from '../contract.ts';
+import {unwrap} from '../failure.ts';
+import {exact, type Loose, type OperationOptions, type WriteKey} from './input.ts';
+
+/** Diaries and free times of a day; its appointments come from `listAppointments`. */
+export const getPracticeDay = (
+  client: GatewayClient,
+  {date}: {date: string},
+  options?: OperationOptions,
+): Promise<PracticeDay> => unwrap(client.GET('/practice-days/{date}', {params: {path: {date}}, ...options}));
+
+/** Patients of the practice by name, birth date or both; twenty at most. Neither stands in an address. */
+export const searchPersons = (
+  client: GatewayClient,
+  {key, ...body}: Loose<PersonSearch> & WriteKey,
+  options?: OperationOptions,
+): Promise<PersonSearchResult> =>
+  unwrap(
+    client.POST('/person-searches', {
+      params: {header: {'Idempotency-Key': key}},
+      body: exact<PersonSearch>(body),
+      ...options,
+    }),
+  );
