@@ -866,6 +866,13 @@ export interface components {
             /** @description Someone comes along. */
             companion?: boolean;
         };
+        /**
+         * @description `sent`: it has come in. `seen`: somebody at the practice has opened it. `unseen`: nobody has, though half of the practice's
+         *     working time until the promised day is over. `overdue`: that day is over, so the patient should call. Treat an unknown value
+         *     as `sent`.
+         * @enum {string}
+         */
+        RequestState: "sent" | "seen" | "unseen" | "overdue";
         /** @description An honest no, since when or until when, and what to do instead. */
         Refusal: {
             /** @description One of the keys of `x-problem-codes`. */
@@ -940,6 +947,8 @@ export interface components {
             urgentNoticeVersion?: string;
             /** @description For a request, the day by which the practice answers. */
             answerBy?: components["schemas"]["LocalDate"];
+            /** @description For a request (`proposed`), how far it is. Absent where the backend does not know. */
+            requestState?: components["schemas"]["RequestState"];
             change: components["schemas"]["ActionState"];
             cancel: components["schemas"]["ActionState"];
             cancellation?: components["schemas"]["Cancellation"];
@@ -1181,6 +1190,11 @@ export interface components {
              * @default true
              */
             changes?: boolean;
+            /**
+             * @description Mail address of the practice itself: it is alerted when requests wait that nobody has opened by half of their time, at
+             *     most once an hour and without any content. Absent is no alert.
+             */
+            alertAddress?: string;
             /**
              * @description On a request: accepted, refused, or other times offered.
              * @default true

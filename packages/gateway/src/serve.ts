@@ -9,6 +9,8 @@ import type {Config} from './config.ts';
 import {ensureDemo} from './demo/ensure.ts';
 import {DEMO_OUTBOX} from './demo/outbox.ts';
 import {claimDemoFolder, refuseDemoFolder} from './demo-folder.ts';
+import {deskWatch, type DeskWatch} from './staff/desk-watch.ts';
+import {withoutMessage} from './plugins/problems.ts';
 import {noticeSender, type Messengers, type NoticeSender} from './notices/sender.ts';
 import {keysFrom, type TokenRules} from './plugins/auth.ts';
 import {demoSigner, type DemoSigner} from './routes/demo.ts';
@@ -58,6 +60,7 @@ export async function serve(config: Config): Promise<RunningGateway> {
   const db = await openDatabase({dataDir: config.dataDir});
   let app: FastifyInstance | undefined;
   let sender: NoticeSender | undefined;
+  let watch: DeskWatch | undefined;
   const messengers = messengersFor(config);
   try {
     if (isDemo) await ensureDemo(db, clock);
@@ -86,16 +89,25 @@ export async function serve(config: Config): Promise<RunningGateway> {
     const started = noticeSender({db, clock, messengers, secret, page, log: app.log});
     sender = started;
     started.start();
+    const watching = deskWatch({
+      db,
+      clock,
+      onFailure: (error) =>
+        listening.log.error({failure: withoutMessage(error)}, 'the desk was not looked at'),
+    });
+    watch = watching;
+    watching.start();
     return {
       app: listening,
       address,
       async stop() {
-        await Promise.all([listening.close(), started.stop()]);
+        await Promise.all([listening.close(), started.stop(), watching.stop()]);
         await db.destroy();
       },
     };
   } catch (error) {
     await sender?.stop();
+    await watch?.stop();
     await app?.close();
     await db.destroy();
     throw error;

@@ -271,3 +271,24 @@ export function codeText(
     short: `${practice}: uw code is ${spaced}. De code werkt tot ${end}. Niet gevraagd? Dan hoeft u niets te doen.`,
   };
 }
+
+/** To the practice itself: that something waits, and nothing of what. */
+export function alertText(language: NoticeLanguage, practice: string): NoticeText {
+  const fixed = around[language];
+  if (language === 'en') {
+    const lead =
+      'There are online requests that nobody has opened, while half of the time to answer is over.';
+    return {
+      subject: `Requests wait at ${practice}`,
+      text: paragraphs(lead, 'Please open the work list.', fixed.automatic),
+      short: lead,
+    };
+  }
+  const lead =
+    'Er zijn online aanvragen die nog niemand heeft geopend. De helft van de tijd om te antwoorden is voorbij.';
+  return {
+    subject: `Er wachten aanvragen bij ${practice}`,
+    text: paragraphs(lead, 'Open de werklijst.', fixed.automatic),
+    short: lead,
+  };
+}

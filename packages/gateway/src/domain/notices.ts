@@ -22,8 +22,11 @@ export const APPOINTMENT_NOTICES = [
   'reminder',
 ] as const;
 export type AppointmentNotice = (typeof APPOINTMENT_NOTICES)[number];
-/** `code` shows whose an address is. */
-export type NoticeKind = AppointmentNotice | 'code';
+/** `code` shows whose an address is; `requests-unseen` alerts the practice itself. */
+export type NoticeKind = AppointmentNotice | 'code' | 'requests-unseen';
+
+export const isOfAppointment = (kind: NoticeKind): kind is AppointmentNotice =>
+  kind !== 'code' && kind !== 'requests-unseen';
 
 /** Who made a change; `import` is the practice's own record system. */
 export type ChangedBy = 'patient' | 'practice' | 'import';

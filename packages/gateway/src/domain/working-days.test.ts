@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 
 import {practiceSettings} from './testing/settings.ts';
-import {addWorkingDays, answerDate} from './working-days.ts';
+import {addWorkingDays, answerDate, halfOfWorkingTime} from './working-days.ts';
 
 test('weekends, holidays and closures are not worked', () => {
   const settings = practiceSettings();
@@ -34,4 +34,18 @@ test('a request of a Friday night is answered on Tuesday, by the practice’s ca
   assert.equal(at('2026-11-27T23:30:00+01:00'), '2026-12-01');
   assert.equal(at('2026-11-27T23:30:00Z'), '2026-12-01');
   assert.equal(at('2026-11-23T08:05:00+01:00', 1), '2026-11-24');
+});
+
+test('half of the time is counted in hours in which the practice works', () => {
+  const half = (from: string, to: string, settings = practiceSettings()) =>
+    new Date(halfOfWorkingTime(settings, Date.parse(from), Date.parse(to))).toISOString();
+  // Within a day; over a weekend; over a night with the clock change; from a holiday on.
+  assert.equal(half('2026-11-23T09:00+01:00', '2026-11-23T11:00+01:00'), '2026-11-23T09:00:00.000Z');
+  assert.equal(half('2026-11-27T15:00+01:00', '2026-12-01T00:00+01:00'), '2026-11-30T10:30:00.000Z');
+  assert.equal(half('2026-10-23T16:00+02:00', '2026-10-27T00:00+01:00'), '2026-10-26T11:00:00.000Z');
+  assert.equal(half('2026-12-25T09:00+01:00', '2027-01-05T00:00+01:00'), '2027-01-04T11:30:00.000Z');
+  // Where there are no hours at all, halfway; where they are not known, office hours.
+  assert.equal(half('2026-11-28T00:00Z', '2026-11-29T00:00Z'), '2026-11-28T12:00:00.000Z');
+  const unknown = practiceSettings({openingHours: []});
+  assert.equal(half('2026-11-23T20:00+01:00', '2026-11-25T00:00+01:00', unknown), '2026-11-24T11:30:00.000Z');
 });

@@ -2,7 +2,7 @@
 import {bookingDefaults} from './appointment-type.ts';
 import {closureOn} from './closures.ts';
 import type {PracticeSettings} from './settings.ts';
-import {addDays, dayOfWeek, localDate} from './zone.ts';
+import {addDays, atLocal, dayOfWeek, localDate} from './zone.ts';
 
 /** A practice that is closed for longer than this has not said when it works again. */
 const searchDays = 366;
@@ -29,4 +29,37 @@ export function addWorkingDays(settings: PracticeSettings, date: string, count: 
 export function answerDate(settings: PracticeSettings, now: number): string {
   const days = settings.booking.requestAnswerWorkingDays ?? bookingDefaults.requestAnswerWorkingDays;
   return addWorkingDays(settings, localDate(now, settings.timeZone), days);
+}
+
+/** Where the hours are not known. */
+const OFFICE: readonly [opens: string, closes: string] = ['08:00', '17:00'];
+
+/** From the first opening to the last closing of a working day, ms UTC; undefined on other days. */
+function workOn(settings: PracticeSettings, date: string): {from: number; to: number} | undefined {
+  if (!isInWeek(settings, date) || closureOn(settings, date)) return undefined;
+  const day = dayOfWeek(date);
+  const blocks = settings.openingHours.filter((hours) => hours.dayOfWeek === day);
+  const opens = blocks.map((hours) => hours.opens).sort()[0] ?? OFFICE[0];
+  const ends = blocks.map((hours) => (hours.closes > hours.opens ? hours.closes : '24:00'));
+  const closes = ends.sort().at(-1) ?? OFFICE[1];
+  return {from: atLocal(date, opens, settings.timeZone), to: atLocal(date, closes, settings.timeZone)};
+}
+
+/** The instant at which half of the practice's working time between two instants is over, ms UTC; halfway where it has none. */
+export function halfOfWorkingTime(settings: PracticeSettings, from: number, to: number): number {
+  const last = localDate(to, settings.timeZone);
+  const spans: {from: number; to: number}[] = [];
+  let day = localDate(from, settings.timeZone);
+  for (let step = 0; day <= last && step < searchDays; step += 1, day = addDays(day, 1)) {
+    const work = workOn(settings, day);
+    const span = work && {from: Math.max(work.from, from), to: Math.min(work.to, to)};
+    if (span && span.to > span.from) spans.push(span);
+  }
+  let left = spans.reduce((sum, span) => sum + span.to - span.from, 0) / 2;
+  for (const span of spans) {
+    const length = span.to - span.from;
+    if (left <= length) return span.from + left;
+    left -= length;
+  }
+  return (from + to) / 2;
 }

@@ -1,12 +1,13 @@
 /** Turning a notice whose time has come into a message for somebody, or finding that there is nothing to send. */
 import type {Kysely} from 'kysely';
 import {codeOf} from '../domain/contact.ts';
-import {appointmentText, codeText, type NoticeText} from '../domain/notice-texts.ts';
+import {alertText, appointmentText, codeText, type NoticeText} from '../domain/notice-texts.ts';
 import {isStillTrue, isWanted, recipientsOf} from '../domain/notices.ts';
 import type {PracticeSettings} from '../domain/settings.ts';
+import {halfTime, requestUntil} from '../domain/requests.ts';
 import {localDate} from '../domain/zone.ts';
 import type {Message} from '../ports/messenger.ts';
-import {findAppointment, type AppointmentRow} from '../store/appointments.ts';
+import {findAppointment, unseenRequests, type AppointmentRow} from '../store/appointments.ts';
 import {findContactDetails, usedAddress, type NoticeChannel} from '../store/contact-details.ts';
 import {newNotice, noticeFacts, type NoticeRow} from '../store/notices.ts';
 import {findPerson, relationsOfChild, subjectFacts} from '../store/people.ts';
@@ -71,6 +72,21 @@ async function prepareCode(notice: NoticeRow, preparation: Preparation): Promise
   return {recipientId: personId, channel, message, also: []};
 }
 
+/** To the practice: only while there is something to see, and there is an address. */
+async function prepareAlert(notice: NoticeRow, preparation: Preparation): Promise<Finding> {
+  const {db, settings, channels, now} = preparation;
+  const to = settings.notices?.alertAddress;
+  if (to === undefined || !channels.includes('email')) return {drop: 'no-address'};
+  const waiting = (await unseenRequests(db, {now})).filter(
+    (one) => halfTime(settings, one) <= now && requestUntil(settings, one) > now,
+  );
+  if (waiting.length === 0) return {drop: 'superseded'};
+  const language = settings.language === 'en' ? 'en' : 'nl';
+  const text = alertText(language, settings.name);
+  const message = messageOf(notice, 'email', to, language, text, preparation);
+  return {recipientId: notice.subject_id, channel: 'email', message, also: []};
+}
+
 /** Who gets it now: everyone who may, and has an address of their own for it. */
 async function reachable(
   notice: NoticeRow,
@@ -98,6 +114,7 @@ export async function prepareNotice(notice: NoticeRow, preparation: Preparation)
   const {db, settings, channels, page} = preparation;
   const {kind} = notice;
   if (kind === 'code') return prepareCode(notice, preparation);
+  if (kind === 'requests-unseen') return prepareAlert(notice, preparation);
   const appointment =
     notice.appointment_id === null ? undefined : await findAppointment(db, notice.appointment_id);
   const startAt = Number(notice.start_at);

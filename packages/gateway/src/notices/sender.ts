@@ -191,7 +191,8 @@ export function noticeSender({db, clock, messengers, secret, page, log}: SenderO
     const month = monthOf(localDate(now, settings.timeZone));
     const event = status === 'sent' ? 'notice-sent' : 'notice-undelivered';
     await countEvent(trx, {month, service: 'notices', event, channel, age_band: 'unknown'});
-    if (status === 'failed') return;
+    // Of whom an alert is, is nobody's affair: it names no patient.
+    if (status === 'failed' || notice.kind === 'requests-unseen') return;
     await appendAccess(trx, [
       {
         at: now,

@@ -1,4 +1,5 @@
 import {sql, type Insertable, type Kysely, type Selectable, type Updateable} from 'kysely';
+import type {WaitingRequest} from '../domain/requests.ts';
 import type {ChangedBy} from '../domain/notices.ts';
 import type {OwnAppointment, StandingAppointment} from '../domain/rules.ts';
 import {countAppointment} from './event-counts.ts';
@@ -162,6 +163,76 @@ export async function recordAtPractice(
     .executeTakeFirstOrThrow();
   await followAppointments(db, [after], now, ['not-recorded']);
   return after;
+}
+
+/** Ids of what the practice's own system should have taken over by now, and of which no item says so yet. */
+export async function dueAtPractice(
+  db: Kysely<Database>,
+  {now, hours, limit}: {now: number; hours: number; limit: number},
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('appointment')
+    .select('id')
+    .where('end_at', '>', now)
+    .where((eb) =>
+      eb.or([
+        eb('status', 'in', ['booked', 'pending']),
+        eb.and([eb('status', '=', 'cancelled'), eb('recorded_revision', 'is not', null)]),
+      ]),
+    )
+    .where((eb) =>
+      eb.or([eb('recorded_revision', 'is', null), eb('recorded_revision', '!=', eb.ref('revision'))]),
+    )
+    // As `recordedBy` of the rules has it.
+    .where((eb) =>
+      eb.or([
+        eb('updated_at', '<=', now - hours * 3_600_000),
+        eb(eb('start_at', '+', eb.ref('updated_at')), '<=', 2 * now),
+      ]),
+    )
+    .where(({not, exists, selectFrom}) =>
+      not(
+        exists(
+          selectFrom('work_item')
+            .select('work_item.id')
+            .whereRef('work_item.appointment_id', '=', 'appointment.id')
+            .where('work_item.kind', '=', 'not-recorded')
+            .where('work_item.state', '!=', 'lapsed')
+            .where('work_item.cause', '=', sql<string>`'revision ' || appointment.revision`),
+        ),
+      ),
+    )
+    .orderBy('start_at')
+    .limit(limit)
+    .execute();
+  return rows.map(({id}) => id);
+}
+
+export interface UnseenRequest extends WaitingRequest {
+  id: string;
+  alerted_at: number | null;
+}
+
+/** When its time was asked for, ms UTC. */
+export const askedAt = (row: Pick<AppointmentRow, 'created_at' | 'time_set_at'>): number =>
+  Number(row.time_set_at ?? row.created_at);
+
+/** Requests for a time to come that nobody at the practice has taken up. */
+export async function unseenRequests(db: Kysely<Database>, {now}: {now: number}): Promise<UnseenRequest[]> {
+  const rows = await db
+    .selectFrom('appointment')
+    .select(['id', 'answer_by', 'start_at', 'created_at', 'time_set_at', 'alerted_at'])
+    .where('status', '=', 'proposed')
+    .where('seen_at', 'is', null)
+    .where('start_at', '>', now)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    alerted_at: row.alerted_at,
+    answerBy: row.answer_by,
+    startAt: Number(row.start_at),
+    askedAt: askedAt(row),
+  }));
 }
 
 /** Keeps a new appointment, and counts it. */

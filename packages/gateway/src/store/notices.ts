@@ -6,6 +6,7 @@
 import {randomUUID} from 'node:crypto';
 import type {Insertable, Kysely, Selectable} from 'kysely';
 import {
+  isOfAppointment,
   isStillTrue,
   noticeOf,
   worthUntil,
@@ -142,7 +143,7 @@ export async function queueNoticeOf(
       (notice) =>
         // The latest says all: a confirmation that is still waiting gives way to what came of it.
         (kind !== undefined && notice.kind !== 'reminder') ||
-        notice.kind === 'code' ||
+        !isOfAppointment(notice.kind) ||
         !isStillTrue(notice.kind, Number(notice.start_at), facts) ||
         before.subject_id !== after.subject_id,
     );
@@ -362,4 +363,46 @@ export async function forgetNotices(db: Kysely<Database>, now: number): Promise<
     .deleteFrom('notice')
     .where('settled_at', '<=', now - KEPT_MS)
     .execute();
+}
+
+/** What nobody at the practice was told of yet; oldest first. */
+export function unreportedNotices(
+  db: Kysely<Database>,
+  limit: number,
+): Promise<Pick<NoticeRow, 'id' | 'appointment_id'>[]> {
+  return db
+    .selectFrom('notice')
+    .select(['id', 'appointment_id'])
+    .where('status', 'in', ['failed', 'unknown'])
+    .where('reported_at', 'is', null)
+    .where('appointment_id', 'is not', null)
+    .orderBy('settled_at')
+    .limit(limit)
+    .execute();
+}
+
+/** Whom an alert is about and for: no patient. */
+const PRACTICE = 'practice';
+
+/** When the practice was last alerted, ms UTC; 0 for never. */
+export async function latestAlertAt(db: Kysely<Database>): Promise<number> {
+  const row = await db
+    .selectFrom('notice')
+    .select(({fn}) => fn.max('created_at').as('at'))
+    .where('kind', '=', 'requests-unseen')
+    .executeTakeFirst();
+  return Number(row?.at ?? 0);
+}
+
+/** Tells the practice that requests wait unseen; of use until the last of their answers. */
+export async function queueAlert(
+  db: Kysely<Database>,
+  {now, until}: {now: number; until: number},
+): Promise<void> {
+  const expires_at = worthUntil(now, until);
+  const row = newNotice(
+    {kind: 'requests-unseen', subject_id: PRACTICE, recipient_id: PRACTICE, channel: 'email', expires_at},
+    now,
+  );
+  await db.insertInto('notice').values(row).execute();
 }

@@ -13,7 +13,7 @@ import {
   type WorkRules,
 } from '../domain/work-items.ts';
 import {localDate} from '../domain/zone.ts';
-import {publish} from './outbox.ts';
+import {appointmentChanged, publish} from './outbox.ts';
 import {settingsReader} from './practice-settings.ts';
 import type {AppointmentTable, Database, WorkItemEntryTable, WorkItemTable} from './schema.ts';
 
@@ -84,6 +84,17 @@ async function note(
     .execute();
 }
 
+/** The patient sees whether somebody opened their request. Nothing of the appointment changes by it, so no revision. */
+async function tellSeen(
+  db: Kysely<Database>,
+  {appointment_id: id, subject_id: subjectId}: WorkItemRow,
+  seenAt: number | null,
+  at: number,
+): Promise<void> {
+  await db.updateTable('appointment').set({seen_at: seenAt}).where('id', '=', id).execute();
+  await publish(db, [appointmentChanged(id, subjectId)], at);
+}
+
 /** Writes a change as the next revision, and who made it. */
 export async function updateWorkItem(
   db: Kysely<Database>,
@@ -93,6 +104,8 @@ export async function updateWorkItem(
 ): Promise<WorkItemRow> {
   await publish(db, [changed(item)], at);
   await note(db, item, action, at, by);
+  const {seen_at: seenAt = item.seen_at} = change;
+  if (item.kind === 'appointment-request' && seenAt !== item.seen_at) await tellSeen(db, item, seenAt, at);
   return db
     .updateTable('work_item')
     .set({bulk_action_id: null, ...change, revision: item.revision + 1})

@@ -1,10 +1,11 @@
 import type {components} from '@gp-elements/contract';
 import {diallablePhone} from '../../domain/phone.ts';
+import {requestState} from '../../domain/requests.ts';
 import {cancelState, changeState} from '../../domain/rules.ts';
 import type {Channel} from '../../domain/settings.ts';
 import {toInstant} from '../../domain/zone.ts';
 import {etagOf} from '../../plugins/preconditions.ts';
-import {isRecorded, standingOf, type AppointmentRow} from '../../store/appointments.ts';
+import {askedAt, isRecorded, standingOf, type AppointmentRow} from '../../store/appointments.ts';
 import type {Subject} from '../handlers.ts';
 import {personFacts, type BookingFacts} from './facts.ts';
 import {presentPractitioner} from './present-time.ts';
@@ -61,6 +62,13 @@ function sourceOf({
   return system === null || id === null ? undefined : {system, id, ...(version !== null && {version})};
 }
 
+function stateOf(row: AppointmentRow, {situation}: BookingFacts): Appointment['requestState'] {
+  if (row.status !== 'proposed') return undefined;
+  const {settings, nowMs: now} = situation;
+  const request = {askedAt: askedAt(row), startAt: Number(row.start_at), answerBy: row.answer_by};
+  return requestState(settings, request, {isSeen: row.seen_at !== null, now});
+}
+
 export const recordedAt = (row: AppointmentRow, zone: string): string | undefined =>
   isRecorded(row) && row.recorded_at !== null ? toInstant(Number(row.recorded_at), zone) : undefined;
 
@@ -101,6 +109,7 @@ export function presentAppointment(row: AppointmentRow, facts: BookingFacts, sub
     phoneToCall: channel === 'phone' ? diallablePhone(subject.person.phone) : undefined,
     urgentNoticeVersion: row.urgent_notice_version ?? undefined,
     answerBy: row.status === 'proposed' ? (row.answer_by ?? undefined) : undefined,
+    requestState: stateOf(row, facts),
     change: changeState(situation, personFacts(subject), standing, offered?.facts),
     cancel: cancelState(situation, standing, offered?.facts.rules),
     cancellation: cancellationOf(row, timeZone),
