@@ -69,9 +69,9 @@ export class DecidingController {
 
   /** Opens what comes next. */
   goOn(index?: number): void {
-    const {list, item, me} = this.#desk;
+    const {list, item} = this.#desk;
     const from = index ?? list.shown.findIndex(({id}) => id === item.work?.item.id);
-    const next = nextOf(list.shown, Math.max(from, 0), me);
+    const next = nextOf(list.shown, Math.max(from, 0), (one) => this.#desk.isFree(one));
     item.work = undefined;
     list.tidy(undefined);
     if (next) item.open(next.id);

@@ -38,6 +38,7 @@ export class ItemController {
       if (work.is === 'over' && old.is !== 'over') announcer.say(t('item.over'));
       else if (work.isLost && !old.isLost)
         announcer.say(t('item.lost', {name: work.item.assignee?.name ?? ''}));
+      else if (work.is === 'planned' && old.is !== 'planned') announcer.say(t('item.planned'));
       else if (work.isFresh && work.before !== old.before) announcer.say(t('item.changed'));
     }
     host.requestUpdate();
@@ -52,7 +53,7 @@ export class ItemController {
     }
     this.#unlessTyped(() => {
       this.#release();
-      const row = list.rows.shown.find((one) => one.id === id);
+      const row = list.rows.shown.find((one) => one.id === id) ?? list.known(id);
       if (!row) return;
       list.cursor = id;
       deciding.sending.reset();

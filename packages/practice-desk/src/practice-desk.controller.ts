@@ -4,17 +4,21 @@ import {
   type Session,
   type StringsController,
   valueOf,
+  type WorkItem,
 } from '@gp-elements/core';
 import {Announcer} from '@gp-elements/ui';
 import {DialogController} from '@gp-elements/ui/dialog';
 import type {LitElement, ReactiveController} from 'lit';
+import {ChoosingController} from './choosing.controller.ts';
 import {DecidingController} from './deciding.controller.ts';
 import {ItemController} from './item.controller.ts';
+import {ManyController} from './many.controller.ts';
 import type {DeskKey} from './practice-desk.strings.ts';
+import {isFree} from './work-list.ts';
 import {WorkListController} from './work-list.controller.ts';
 
 export type Question =
-  {readonly is: 'keys'} | {readonly is: 'take-over'} | {readonly is: 'leave'; readonly then: () => void};
+  {readonly is: 'keys' | 'take-over' | 'refuse-many'} | {readonly is: 'leave'; readonly then: () => void};
 
 /** Who sits at this desk, what is said and asked there, and the controllers that do one job each. */
 export class DeskController implements ReactiveController {
@@ -26,6 +30,8 @@ export class DeskController implements ReactiveController {
   readonly list: WorkListController;
   readonly item: ItemController;
   readonly deciding: DecidingController;
+  readonly choosing: ChoosingController;
+  readonly many: ManyController;
   /** What was decided last, for the line above the list. */
   said = '';
   question: Question | undefined;
@@ -46,6 +52,8 @@ export class DeskController implements ReactiveController {
     this.list = new WorkListController(this);
     this.item = new ItemController(this);
     this.deciding = new DecidingController(this);
+    this.choosing = new ChoosingController(this);
+    this.many = new ManyController(this);
     host.addController(this);
   }
 
@@ -87,7 +95,14 @@ export class DeskController implements ReactiveController {
     this.list.forget();
     this.deciding.sending.reset();
     this.item.work = undefined;
+    this.choosing.restore([]);
+    this.many.forget();
     this.said = '';
+  }
+
+  /** This person may decide on it. */
+  isFree(item: WorkItem): boolean {
+    return isFree(item, this.me) && !this.many.holds(item.id);
   }
 
   focusOn(selector: string): void {

@@ -332,6 +332,181 @@ describe('keys', () => {
   });
 });
 
+describe('several at once', () => {
+  const names = () => desk.names;
+  const plans = () =>
+    desk.gateway.calls.filter(({operationId}) => operationId === 'createBulkAction').map((call) => call.body);
+
+  it('are chosen with Space, x, Shift and an arrow, Ctrl and A or a pointer, and said', async () => {
+    await show({desk: new FakeDesk(requests(5))});
+    await desk.key('j');
+    await desk.key(' ');
+    expect(desk.chosen).to.deep.equal([names()[0]]);
+    await desk.key('ArrowDown', {shiftKey: true});
+    expect(desk.chosen).to.deep.equal(names().slice(0, 2));
+    expect(desk.announced.at(-1)).to.equal('2 gekozen');
+    await desk.key('x');
+    expect(desk.chosen).to.deep.equal([names()[0]]);
+    await desk.tick(names()[4]!);
+    expect(desk.chosen).to.deep.equal([names()[0], names()[4]]);
+    expect(desk.open, 'nothing was opened').to.equal('');
+    await desk.key('j');
+    await desk.key('a', {ctrlKey: true});
+    expect(desk.chosen).to.deep.equal(names());
+    await expectAccessible();
+    await desk.key('Escape');
+    expect(desk.chosen).to.deep.equal([]);
+    await desk.press('Alle 5 kiezen');
+    expect(desk.chosen).to.have.length(5);
+    expect(sent('assignWorkItem')).to.deep.equal([]);
+  });
+
+  it('of what a colleague has, nothing is chosen', async () => {
+    const [one, two, three] = requests(3);
+    await show({desk: new FakeDesk([one!, {...two!, assignee: colleague}, three!])});
+    await desk.press('Alle 2 kiezen');
+    expect(desk.chosen).to.deep.equal([names()[0], names()[2]]);
+    desk.desk.change('request-1', (item) => ({...item, assignee: colleague}));
+    await desk.hear('request-1');
+    expect(desk.chosen, 'nor what one takes meanwhile').to.deep.equal([names()[2]]);
+  });
+
+  it('are accepted with one key; while that waits they are shown so, and nobody decides on one', async () => {
+    await show({desk: new FakeDesk(requests(4))});
+    await desk.key('j');
+    for (let row = 0; row < 2; row++) await desk.key('ArrowDown', {shiftKey: true});
+    await desk.key('a');
+    expect(plans()).to.deep.equal([
+      {
+        action: 'accept',
+        targets: requests(3).map(({id, etag}) => ({id, etag})),
+      },
+    ]);
+    expect(desk.announced.at(-1)).to.equal(
+      '3 aanvragen worden over 30 seconden geaccepteerd. U kunt dit nog ongedaan maken.',
+    );
+    expect(desk.bars).to.have.length(1);
+    expect(desk.bars[0]).to.match(/^3 aanvragen worden geaccepteerd over (30|29) s\. ?Ongedaan maken u$/);
+    expect(desk.rows[0]).to.contain('wordt geaccepteerd');
+    expect(desk.focused, 'on to what is free').to.equal(names()[3]);
+    await expectAccessible();
+    await desk.press(names()[0]!);
+    expect(desk.notices).to.deep.equal(['Dit wordt zo samen met andere gedaan']);
+    await desk.key('a');
+    expect(sent('assignWorkItem')).to.deep.equal([]);
+    expect(sent('decideWorkItem')).to.deep.equal([]);
+  });
+
+  it('are as they were after u, and still chosen', async () => {
+    await show({desk: new FakeDesk(requests(3))});
+    await desk.key('j');
+    await desk.key('a', {ctrlKey: true});
+    await desk.key('a');
+    expect(desk.focused, 'nothing else is left to do').to.equal('Ongedaan maken u');
+    await desk.key('u');
+    expect(desk.announced.at(-1)).to.equal('Ongedaan gemaakt. Er is niets veranderd.');
+    expect(desk.chosen).to.have.length(3);
+    expect(desk.rows.join()).to.not.contain('wordt geaccepteerd');
+    expect(desk.desk.items.every(({state, planned}) => state === 'open' && !planned)).to.equal(true);
+  });
+
+  it('afterwards it is said once what was done; what could not be done says why, and opens', async () => {
+    await show({desk: new FakeDesk(requests(3))});
+    desk.desk.undoMs = 150;
+    await desk.key('j');
+    await desk.key('a', {ctrlKey: true});
+    await desk.key('a');
+    desk.desk.end('bulk-1', 'executed', {'request-2': 'slot-taken'});
+    const said = '2 aanvragen geaccepteerd. 1 kon niet';
+    await waitUntil(() => desk.announced.includes(said), 'said', {timeout: 4000});
+    await desk.settle();
+    expect(desk.announced.filter((each) => each === said)).to.have.length(1);
+    expect(
+      desk.announced.filter((each) => / s\.$/.test(each)),
+      'no second is read out',
+    ).to.deep.equal([]);
+    const left = requests(2)[1]!.person.name;
+    expect(desk.names).to.deep.equal([left]);
+    expect(desk.bars[0]).to.contain('de tijd is intussen bezet');
+    await expectAccessible();
+    await desk.press(left);
+    expect(desk.open).to.equal(left);
+    await desk.press('Sluiten');
+    expect(desk.bars).to.deep.equal([]);
+  });
+
+  it('of mixed kinds only what fits is done, and that is said', async () => {
+    await show();
+    await desk.press('Alle 4 kiezen');
+    expect(desk.bars[0]).to.contain(
+      'Aanvragen kunt u accepteren of weigeren, de rest meldt u als afgehandeld.',
+    );
+    expect(desk.bars[0]).to.match(/Accepteren \(1\).*Weigeren… \(1\).*Afgehandeld \(3\)/);
+    await desk.press('Afgehandeld');
+    expect((plans()[0] as {targets: unknown[]}).targets).to.have.length(3);
+    expect(desk.announced.at(-1)).to.equal(
+      '3 items zijn over 30 seconden afgehandeld. U kunt dit nog ongedaan maken. 1 past hier niet bij en blijft gekozen.',
+    );
+    expect(desk.chosen).to.have.length(1);
+  });
+
+  it('are refused with one text for all, which must be there', async () => {
+    await show({desk: new FakeDesk(requests(2))});
+    await desk.key('j');
+    await desk.key('a', {ctrlKey: true});
+    await desk.key('r');
+    expect(desk.dialog).to.contain('2 aanvragen weigeren');
+    await expectAccessible();
+    await desk.press('Weigering versturen');
+    expect(desk.dialog).to.contain('Schrijf op wat de patiënt leest.');
+    expect(desk.focused).to.equal('Wat lezen de patiënten?');
+    await desk.type('Bel ons even.');
+    await desk.key('Enter', {ctrlKey: true});
+    expect(desk.dialog).to.equal('');
+    expect((plans()[0] as {text: string}).text).to.equal('Bel ons even.');
+  });
+
+  it('what waits is there again after the page was loaded again, with its undo', async () => {
+    const fake = new FakeDesk(requests(3));
+    await show({desk: fake});
+    await desk.press('Alle 3 kiezen');
+    await desk.press('Accepteren');
+    desk.remove();
+    await show({desk: fake});
+    expect(desk.bars[0]).to.match(/^3 aanvragen worden geaccepteerd over/);
+    await desk.key('u');
+    expect(fake.actions[0]!.state).to.equal('undone');
+  });
+
+  it('what a colleague plans shows by itself, and whose it is', async () => {
+    await show({desk: new FakeDesk(requests(2))});
+    await desk.press(names()[0]!);
+    desk.desk.change('request-1', ({assignee: _mine, ...item}) => ({
+      ...item,
+      planned: {id: 'bulk-9', action: 'refuse', by: colleague, executesAt: '2026-11-23T08:06:00+01:00'},
+    }));
+    await desk.hear('request-1');
+    expect(desk.notices).to.deep.equal(['Dit wordt zo samen met andere gedaan']);
+    expect(desk.rows[0]).to.contain('wordt geweigerd door T. Bos');
+    expect(desk.bars).to.deep.equal([]);
+  });
+
+  it('what did not get through is sent again under the same key', async () => {
+    await show({desk: new FakeDesk(requests(2)), scenario: {createBulkAction: offline}});
+    await desk.press('Alle 2 kiezen');
+    await desk.press('Accepteren');
+    expect(desk.bars.join()).to.contain('U hebt geen verbinding.');
+    desk.gateway.change({createBulkAction: desk.desk.scenario.createBulkAction!});
+    await desk.press('Probeer opnieuw');
+    expect(desk.bars.join()).to.contain('2 aanvragen worden geaccepteerd');
+    const keys = desk.gateway.calls
+      .filter(({operationId}) => operationId === 'createBulkAction')
+      .map(({headers}) => headers.get('Idempotency-Key'));
+    expect(keys).to.have.length(2);
+    expect(new Set(keys).size).to.equal(1);
+  });
+});
+
 describe('states', () => {
   it('signed out', async () => {
     await show({isSignedIn: false});

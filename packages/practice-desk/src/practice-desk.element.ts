@@ -9,13 +9,15 @@ import {button, loadingView, renderConnection, stepHeading, styles} from '@gp-el
 import {dialogStyles} from '@gp-elements/ui/dialog';
 import {checkbox, fieldStyles} from '@gp-elements/ui/fields';
 import {html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import type {Decision} from './many.ts';
 import {DeskController} from './practice-desk.controller.ts';
 import {type DeskKey, deskStrings} from './practice-desk.strings.ts';
 import {deskStyles} from './practice-desk.styles.ts';
 import {dialogView} from './screens/dialog.ts';
 import {expiredNotice, gate} from './screens/gates.ts';
 import {failureNotice, itemView} from './screens/item.ts';
-import {filters, list, nothingOpen, waiting} from './screens/list.ts';
+import {chooseAll, filters, list, nothingOpen, waiting} from './screens/list.ts';
+import {bars} from './screens/many.ts';
 
 /**
  * The work list of the practice of the enclosing `<gp-provider>`, for staff: requests, appointments whose time vanished,
@@ -36,6 +38,7 @@ import {filters, list, nothingOpen, waiting} from './screens/list.ts';
  * @csspart list - The rows.
  * @csspart item-row - One row.
  * @csspart badge - The mark of an item that nobody has seen.
+ * @csspart undo - The button that undoes what waits to be carried out.
  * @csspart item - The item that is open.
  * @csspart summary - The facts of the item.
  * @csspart comparison - Both versions of an item that changed.
@@ -86,7 +89,7 @@ export class GpPracticeDesk extends LitElement {
 
   protected override updated(): void {
     const {focus, dialog} = this.#desk;
-    if (focus && !dialog.isOpen) {
+    if (focus && (!dialog.isOpen || focus.startsWith('dialog'))) {
       this.#desk.focus = undefined;
       const all = this.renderRoot.querySelectorAll<HTMLElement>(focus);
       // Of several messages the last is about what was just done.
@@ -105,39 +108,63 @@ export class GpPracticeDesk extends LitElement {
   readonly #onKey = (event: KeyboardEvent): void => {
     const d = this.#desk;
     const target = event.composedPath()[0] as HTMLElement;
-    if (event.defaultPrevented || d.dialog.isOpen || !d.isStaff) return;
+    if (event.defaultPrevented || !d.isStaff) return;
     const isField = target.matches('textarea, select, input:not([type=checkbox])');
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      if (isField) void d.deciding.decide('refuse');
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (event.key === 'Enter' && isCommand) {
+      if (d.dialog.isOpen && isField) d.many.refuse();
+      else if (isField) void d.deciding.decide('refuse');
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = this.#actionOf(event.key, target, isField);
+    if (d.dialog.isOpen || event.altKey) return;
+    const act = isCommand
+      ? event.key === 'a' && target.closest('.rows') && d.choosing.all
+      : this.#actionOf(event, target, isField);
     if (!act) return;
     event.preventDefault();
     act();
   };
 
-  #actionOf(key: string, target: HTMLElement, isField: boolean): (() => void) | undefined {
+  /** Firefox presses a button when the space bar comes up, also when it did something else going down. */
+  readonly #onKeyUp = (event: KeyboardEvent): void => {
+    if (event.key === ' ' && (event.composedPath()[0] as HTMLElement).matches('.name'))
+      event.preventDefault();
+  };
+
+  #actionOf({key, shiftKey}: KeyboardEvent, target: HTMLElement, isField: boolean): (() => void) | undefined {
     const d = this.#desk;
+    const isChosen = d.choosing.items.length > 0;
     if (key === 'Escape' && d.item.work) return isField ? d.item.stopRefusing : () => d.item.leave();
+    if (key === 'Escape' && isChosen) return d.choosing.none;
     if (isField) return undefined;
-    if (target.closest('.rows')) {
+    const row = target.closest<HTMLElement>('.rows [data-id]')?.dataset['id'];
+    if (row !== undefined) {
       const steps = {ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity}[key];
+      if (shiftKey && (steps === 1 || steps === -1)) return () => d.choosing.extend(steps);
       if (steps !== undefined) return () => d.list.move(steps);
+      // A checkbox does this by itself.
+      if (key === ' ' && target.matches('.name')) return () => d.choosing.toggle(row);
     }
     if (this.noShortcuts) return undefined;
+    // With the keyboard among the rows it is about those that are chosen, else about the item that is open.
+    const isMany = isChosen && (!d.item.work || row !== undefined);
+    const decide = (decision: Decision, alone: () => void) =>
+      isMany ? () => d.many.start(decision) : d.item.work && alone;
     switch (key) {
+      case 'x':
+        return row === undefined ? undefined : () => d.choosing.toggle(row);
+      case 'u':
+        return () => void d.many.undo();
       case 'j':
         return () => d.list.move(1);
       case 'k':
         return () => d.list.move(-1);
       case 'a':
-        return d.item.work && (() => void d.deciding.decide('accept'));
+        return decide('accept', () => void d.deciding.decide('accept'));
       case 'h':
-        return d.item.work && (() => void d.deciding.decide('handled'));
+        return decide('handled', () => void d.deciding.decide('handled'));
       case 'r':
-        return d.item.work && (() => void d.item.startRefusing());
+        return decide('refuse', () => void d.item.startRefusing());
       case '?':
         return () => d.ask({is: 'keys'});
       default:
@@ -148,7 +175,13 @@ export class GpPracticeDesk extends LitElement {
   protected override render(): TemplateResult {
     const d = this.#desk;
     const {strings} = this;
-    return html`<div class="screen" lang=${strings.language} dir=${strings.dir} @keydown=${this.#onKey}>
+    return html`<div
+      class="screen"
+      lang=${strings.language}
+      dir=${strings.dir}
+      @keydown=${this.#onKey}
+      @keyup=${this.#onKeyUp}
+    >
       ${renderConnection(this, () => gate(d) ?? this.#renderDesk())} ${d.announcer.render()}
     </div>`;
   }
@@ -190,11 +223,12 @@ export class GpPracticeDesk extends LitElement {
   #renderList(): unknown {
     const d = this.#desk;
     const {work} = d.item;
-    return html`<div class="above">${filters(d)} ${waiting(d)}</div>
+    return html`<div class="above">${filters(d)} ${chooseAll(d)} ${waiting(d)}</div>
       ${d.said ? html`<p class="said">${d.said}</p>` : nothing}
       <div class="panes ${work ? 'with-item' : ''}">
         <div class="list">${list(d)}</div>
         ${work ? itemView(d, work) : d.list.shown.length > 0 ? nothingOpen(d) : nothing}
-      </div>`;
+      </div>
+      ${bars(d)}`;
   }
 }

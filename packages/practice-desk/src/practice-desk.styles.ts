@@ -82,9 +82,9 @@ export const deskStyles = css`
   .row-item {
     display: grid;
     grid-template:
-      'who due' auto
-      'what what' auto
-      'kind state' auto / minmax(0, 1fr) auto;
+      'choose who due' auto
+      'choose what what' auto
+      'choose kind state' auto / auto minmax(0, 1fr) auto;
     gap: 0 var(--_2);
     padding: var(--_space) calc(var(--_space) * 1.5);
     border-inline-start: 4px solid transparent;
@@ -101,7 +101,23 @@ export const deskStyles = css`
   }
   .row-item.current {
     border-inline-start-color: var(--_accent);
+  }
+  .row-item:is(.current, .chosen) {
     background: color-mix(in oklab, var(--_link) 12%, var(--_surface));
+  }
+  /* Above the button that is all of the row. */
+  .choose {
+    grid-area: choose;
+    z-index: 1;
+    align-self: center;
+  }
+  .choose input {
+    display: block;
+    inline-size: 24px;
+    block-size: 24px;
+    min-block-size: 0;
+    margin: 0;
+    accent-color: var(--_accent);
   }
   .row-item:has(:focus-visible) {
     outline: 3px solid var(--_focus);
@@ -184,6 +200,51 @@ export const deskStyles = css`
   .late {
     color: var(--_danger);
     font-weight: 600;
+  }
+  /* In sight wherever the list is scrolled, and below it: no row moves when it comes. */
+  .bars {
+    position: sticky;
+    z-index: 2;
+    inset-block-end: 0;
+    display: grid;
+    gap: var(--_space);
+  }
+  .bars:not(:empty) {
+    padding-block-end: var(--_space);
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--_space) var(--_2);
+    padding: var(--_space) var(--_2);
+    border: 1.5px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .bar p {
+    flex: 1 12em;
+    font-variant-numeric: tabular-nums;
+  }
+  .bar .button {
+    min-block-size: 40px;
+    padding-block: 0;
+  }
+  .bars .notice {
+    max-block-size: 50svh;
+    overflow-y: auto;
+    background: var(--_surface);
+  }
+  .left {
+    padding: 0;
+    list-style: none;
+  }
+  .left li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--_space);
   }
   .item,
   .hint-pane {
@@ -301,8 +362,8 @@ export const deskStyles = css`
     }
     .row-item {
       grid-template:
-        'kind who due' auto
-        'kind what state' auto / 7.5em minmax(0, 1fr) auto;
+        'choose kind who due' auto
+        'choose kind what state' auto / auto 7.5em minmax(0, 1fr) auto;
       padding-block: calc(var(--_space) * 0.75);
       contain-intrinsic-block-size: auto 3.6em;
     }
@@ -320,6 +381,8 @@ export const deskStyles = css`
     .tools,
     .above,
     .said,
+    .bars,
+    .choose,
     .item,
     .hint-pane,
     .notice {

@@ -42,6 +42,12 @@ export class WorkListController implements ReactiveController {
     return this.kind ? shown.filter(({kind}) => kind === this.kind) : shown;
   }
 
+  /** The row that has the keyboard, or would get it. */
+  get at(): string | undefined {
+    const {shown, cursor} = this;
+    return shown.some(({id}) => id === cursor) ? cursor : shown[0]?.id;
+  }
+
   hostDisconnected(): void {
     clearTimeout(this.#timer);
   }
@@ -115,13 +121,18 @@ export class WorkListController implements ReactiveController {
     return newest(this.#known.get(item.id), item);
   }
 
+  /** An item that was seen here, also when it left the list. */
+  known(id: string): WorkItem | undefined {
+    return this.#known.get(id);
+  }
+
   #learn(item: WorkItem, byMe: boolean): void {
     this.#known.set(item.id, this.newest(item));
     this.#desk.item.see(item, byMe);
   }
 
   #follow(latest: readonly WorkItem[]): void {
-    const {host, item, announcer, strings} = this.#desk;
+    const {host, item, many, announcer, strings} = this.#desk;
     for (const one of latest) this.#learn(one, false);
     const inHand = new Set<string>([item.work?.item.id ?? '']);
     const root = host.renderRoot as ShadowRoot;
@@ -129,6 +140,7 @@ export class WorkListController implements ReactiveController {
     const isFirst = this.rows === noRows;
     this.rows = follow(this.rows, latest, this.#known, inHand);
     item.seeGone(this.rows.shown);
+    many.see([...this.rows.shown, ...this.rows.waiting]);
     const came = this.rows.waiting.filter(({id}) => !this.#announced.has(id));
     this.#announced = new Set([...this.rows.shown, ...this.rows.waiting].map(({id}) => id));
     if (came.length > 0 && !isFirst) announcer.say(strings.t('list.came', {count: this.rows.waiting.length}));

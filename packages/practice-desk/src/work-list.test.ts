@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {WorkItem} from '@gp-elements/core';
 import {exampleOf} from '@gp-elements/core/testing';
-import {all, countsOf, follow, nextOf, noRows, type Rows} from './work-list.ts';
+import {all, countsOf, follow, isFree, nextOf, noRows, type Rows} from './work-list.ts';
 
 const one = exampleOf('getWorkItem');
 const item = (id: string, change: Partial<WorkItem> = {}): WorkItem => ({...one, id, ...change});
@@ -55,12 +55,26 @@ describe('rows on screen', () => {
     ]);
   });
 
-  it('goes on below, then from the top, past what a colleague has', () => {
-    const list = [item('a'), item('b', {assignee: {id: 'tim', name: 'Tim'}}), item('c')];
+  it('goes on below, then from the top, past what a colleague has and what waits in an action', () => {
+    const tim = {id: 'tim', name: 'Tim'};
+    const planned = {
+      id: 'bulk-1',
+      action: 'accept',
+      by: {id: 'me', name: 'Me'},
+      executesAt: one.createdAt,
+    } as const;
+    const list = [
+      item('a'),
+      item('b', {assignee: tim}),
+      item('p', {planned}),
+      item('d', {state: 'done'}),
+      item('c', {assignee: {id: 'me', name: 'Me'}}),
+    ];
+    const isMine = (each: WorkItem) => isFree(each, 'me');
     assert.deepEqual(
-      [0, 1, 3].map((index) => nextOf(list, index, 'me')?.id),
-      ['a', 'c', 'a'],
+      [0, 1, 2, 5].map((index) => nextOf(list, index, isMine)?.id),
+      ['a', 'c', 'c', 'a'],
     );
-    assert.equal(nextOf([list[1]!], 0, 'me'), undefined);
+    assert.equal(nextOf(list.slice(1, 4), 0, isMine), undefined);
   });
 });

@@ -69,8 +69,15 @@ export function countsOf(items: readonly WorkItem[]): Count[] {
   return [...counts.values()];
 }
 
-/** The item to go on with after the one at that place: free or one's own; from the top when there is none below. */
-export function nextOf(rows: readonly WorkItem[], index: number, me: string): WorkItem | undefined {
-  const isFree = (item: WorkItem) => isOpen(item) && (!item.assignee || item.assignee.id === me);
+/** This person may decide: nobody's or one's own, and not in an action that waits to be carried out. */
+export const isFree = (item: WorkItem, me: string): boolean =>
+  isOpen(item) && !item.planned && (!item.assignee || item.assignee.id === me);
+
+/** The free item to go on with after the one at that place; from the top when there is none below. */
+export function nextOf(
+  rows: readonly WorkItem[],
+  index: number,
+  isFree: (item: WorkItem) => boolean,
+): WorkItem | undefined {
   return rows.slice(index).find(isFree) ?? rows.slice(0, index).find(isFree);
 }

@@ -10,8 +10,11 @@ export interface Work {
   readonly before?: WorkItem | undefined;
   /** It changed by itself, and nobody showed to have seen that. */
   readonly isFresh: boolean;
-  /** `opening`: being assigned. `theirs`: a colleague has it. `over`: it needs nobody any more. */
-  readonly is: 'opening' | 'mine' | 'theirs' | 'over';
+  /**
+   * `opening`: being assigned. `theirs`: a colleague has it. `planned`: it waits in an action on several. `over`: it needs
+   * nobody any more.
+   */
+  readonly is: 'opening' | 'mine' | 'theirs' | 'planned' | 'over';
   /** A colleague took it from here. */
   readonly isLost: boolean;
   readonly isRefusing: boolean;
@@ -25,8 +28,8 @@ export interface Work {
 
 export const TEXT_MAX = 500;
 
-const ownerOf = ({assignee}: WorkItem, me: string): 'opening' | 'mine' | 'theirs' =>
-  !assignee ? 'opening' : assignee.id === me ? 'mine' : 'theirs';
+const ownerOf = ({assignee, planned}: WorkItem, me: string): Exclude<Work['is'], 'over'> =>
+  planned ? 'planned' : !assignee ? 'opening' : assignee.id === me ? 'mine' : 'theirs';
 
 export const open = (item: WorkItem, me: string): Work => ({
   item,
@@ -72,5 +75,5 @@ export const mayDecide = (work: Work | undefined): boolean => work?.is === 'mine
 export const isRequest = ({kind}: WorkItem): boolean => kind === 'appointment-request';
 
 /** What is wrong with the text of a refusal. */
-export const textFault = ({text}: Work): 'missing' | 'over' | undefined =>
+export const textFault = ({text}: Pick<Work, 'text'>): 'missing' | 'over' | undefined =>
   text.trim() === '' ? 'missing' : text.length > TEXT_MAX ? 'over' : undefined;

@@ -1,6 +1,7 @@
 import {button, nameOf} from '@gp-elements/ui';
 import {html, nothing} from 'lit';
 import type {DeskController} from '../practice-desk.controller.ts';
+import {refusalField} from './item.ts';
 import type {DeskKey} from '../practice-desk.strings.ts';
 
 const keys: readonly (readonly [string, DeskKey])[] = [
@@ -12,6 +13,10 @@ const keys: readonly (readonly [string, DeskKey])[] = [
   ['r', 'keys.refuse'],
   ['Ctrl + Enter', 'keys.send'],
   ['h', 'keys.handled'],
+  ['x', 'keys.choose'],
+  ['Shift + ↓', 'keys.extend'],
+  ['Ctrl + A', 'keys.all'],
+  ['u', 'keys.undo'],
   ['?', 'keys.help'],
 ];
 
@@ -83,6 +88,27 @@ export function dialogView(d: DeskController): unknown {
               }),
           }),
           no,
+        ],
+      });
+    case 'refuse-many':
+      return d.dialog.render({
+        id: 'ask',
+        heading: text('many.refuse-heading', {count: d.many.fitting('refuse').length}),
+        level,
+        body: refusalField(d, {
+          id: 'refusal-many',
+          value: d.many.text,
+          isFaulty: d.many.isFaulty,
+          isForMany: true,
+          onInput: d.many.type,
+        }),
+        actions: [
+          button({
+            text: html`${text('item.send-refusal')} <kbd aria-hidden="true">ctrl ↵</kbd>`,
+            kind: 'primary',
+            onClick: d.many.refuse,
+          }),
+          button({text: text('item.no-refusal'), kind: 'quiet', onClick: () => d.answer()}),
         ],
       });
     case undefined:

@@ -8,8 +8,8 @@ import {isRequest, textFault, TEXT_MAX, type Work} from '../work.machine.ts';
 import {comparison, kindKey, linesOf} from './facts.ts';
 
 /** What a key does too, beside the words of its button. */
-const withKey = (d: DeskController, words: unknown, key: string): unknown =>
-  d.host.noShortcuts ? words : html`${words} <kbd aria-hidden="true">${key}</kbd>`;
+export const withKey = (d: DeskController, words: unknown, key: string): unknown =>
+  d.host.noShortcuts || !key ? words : html`${words} <kbd aria-hidden="true">${key}</kbd>`;
 
 const byOf = (item: WorkItem): string => item.history.findLast(({by}) => by)?.by?.name ?? '';
 
@@ -87,6 +87,18 @@ function messages(d: DeskController, work: Work): unknown {
             : button({text: text('item.take'), kind: 'primary', onClick: () => d.item.assign()}),
         })
       : nothing,
+    item.planned
+      ? notice({
+          tone: 'info',
+          heading: text('item.planned'),
+          level,
+          body:
+            item.planned.by.id === d.me
+              ? text('item.planned-mine')
+              : text('item.planned-theirs', {name: nameOf(item.planned.by.name)}),
+          isFocusTarget: true,
+        })
+      : nothing,
     before
       ? notice({
           tone: 'warning',
@@ -106,21 +118,36 @@ function messages(d: DeskController, work: Work): unknown {
 const lastDecision = ({item, isRefusing}: Work) =>
   isRequest(item) ? (isRefusing ? 'refuse' : 'accept') : 'handled';
 
+export interface RefusalOptions {
+  readonly id: string;
+  readonly value: string;
+  readonly isFaulty: boolean;
+  /** Several patients read it. */
+  readonly isForMany?: boolean;
+  readonly onInput: (text: string) => void;
+}
+
+/** What patients read. */
+export function refusalField(d: DeskController, options: RefusalOptions): TemplateResult {
+  const {text} = d.strings;
+  const {id, value, isFaulty, isForMany, onInput} = options;
+  const left = TEXT_MAX - value.length;
+  return textField({
+    id,
+    label: text(isForMany ? 'many.text' : 'item.text'),
+    hint: text(isForMany ? 'many.text-hint' : 'item.text-hint'),
+    error: isFaulty && textFault({text: value}) === 'missing' ? text('item.text-missing') : undefined,
+    rows: 3,
+    value,
+    onInput,
+    counter: left < 0 ? text('item.text-over', {count: -left}) : text('item.text-left', {count: left}),
+  });
+}
+
 function refusal(d: DeskController, work: Work): TemplateResult {
   const {text} = d.strings;
-  const fault = textFault(work);
-  const left = TEXT_MAX - work.text.length;
   return html`<div class="stack refusal">
-    ${textField({
-      id: 'refusal',
-      label: text('item.text'),
-      hint: text('item.text-hint'),
-      error: work.isFaulty && fault === 'missing' ? text('item.text-missing') : undefined,
-      rows: 3,
-      value: work.text,
-      onInput: d.item.type,
-      counter: left < 0 ? text('item.text-over', {count: -left}) : text('item.text-left', {count: left}),
-    })}
+    ${refusalField(d, {id: 'refusal', value: work.text, isFaulty: work.isFaulty, onInput: d.item.type})}
     <div class="row">
       ${button({
         text: html`${text('item.send-refusal')} <kbd aria-hidden="true">ctrl ↵</kbd>`,

@@ -5,6 +5,7 @@ import {guard} from 'lit/directives/guard.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {DeskController} from '../practice-desk.controller.ts';
 import {countsOf, isOpen} from '../work-list.ts';
+import {isKey} from '../practice-desk.strings.ts';
 import {birthText, dueText, gist, isLate, kindKey, today} from './facts.ts';
 
 /** How many there are of each kind, to choose one. */
@@ -38,19 +39,71 @@ export function filters(d: DeskController): unknown {
   </div>`;
 }
 
+/** Rows that can be chosen all at once. */
+export function chooseAll(d: DeskController): unknown {
+  const {possible} = d.choosing;
+  return possible.length < 2
+    ? nothing
+    : button({
+        text: d.strings.text('many.all', {count: possible.length}),
+        kind: 'quiet',
+        onClick: d.choosing.all,
+      });
+}
+
 function stateOf(d: DeskController, item: WorkItem): unknown {
   const {text} = d.strings;
   if (!isOpen(item)) return html`<span class="muted">${text('state.done')}</span>`;
+  if (item.planned) {
+    const {action, by} = item.planned;
+    const key = `state.${action}`;
+    const what = html`<b>${text(isKey(key) ? key : 'state.planned')}</b>`;
+    return by.id === d.me ? what : [what, ' ', text('state.by', {name: nameOf(by.name)})];
+  }
   if (item.assignee?.id === d.me) return html`<b>${text('state.mine')}</b>`;
   if (item.assignee) return text('state.theirs', {name: nameOf(item.assignee.name)});
   return item.isUnseen ? html`<b class="badge" part="badge">${text('state.new')}</b>` : nothing;
 }
 
-function row(d: DeskController, item: WorkItem, isAt: boolean, isCurrent: boolean): TemplateResult {
-  const {text} = d.strings;
+interface RowState {
+  /** It has the keyboard, or would get it. */
+  readonly isAt: boolean;
+  /** It is open. */
+  readonly isCurrent: boolean;
+  readonly isFree: boolean;
+  readonly isChosen: boolean;
+}
+
+function row(
+  d: DeskController,
+  item: WorkItem,
+  {isAt, isCurrent, isFree, isChosen}: RowState,
+): TemplateResult {
+  const {text, t} = d.strings;
   const {id, person, kind} = item;
-  const classes = ['row-item', isCurrent && 'current', !isOpen(item) && 'done', item.isUnseen && 'unseen'];
-  return html`<div role="row" class=${classes.filter(Boolean).join(' ')} part="item-row">
+  const classes = [
+    'row-item',
+    isCurrent && 'current',
+    isChosen && 'chosen',
+    !isOpen(item) && 'done',
+    item.isUnseen && 'unseen',
+  ];
+  return html`<div
+    role="row"
+    class=${classes.filter(Boolean).join(' ')}
+    part="item-row"
+    data-id=${id}
+    aria-selected=${isFree ? String(isChosen) : nothing}
+  >
+    <span role="gridcell" class="choose"
+      ><input
+        type="checkbox"
+        aria-label=${t('many.row', {name: person.name})}
+        tabindex=${isAt ? 0 : -1}
+        .checked=${isChosen}
+        ?disabled=${!isFree}
+        @change=${({target}: Event) => d.choosing.toggle(id, (target as HTMLInputElement).checked)}
+    /></span>
     <span role="gridcell" class="kind">${text(kindKey('kind', kind))}</span>
     <span role="gridcell" class="who"
       ><button
@@ -70,16 +123,21 @@ function row(d: DeskController, item: WorkItem, isAt: boolean, isCurrent: boolea
   </div>`;
 }
 
-const columns = ['kind', 'who', 'what', 'due', 'state'] as const;
+const columns = ['choose', 'kind', 'who', 'what', 'due', 'state'] as const;
 
 /** The rows, of which one has the keyboard. Drawn again only where something changed. */
 function rows(d: DeskController): TemplateResult {
   const {strings} = d;
-  const {shown, cursor} = d.list;
+  const {shown, at} = d.list;
   const {work} = d.item;
-  const at = shown.some(({id}) => id === cursor) ? cursor : shown[0]?.id;
   const day = today(d);
-  return html`<div role="grid" class="rows" part="list" aria-label=${strings.t('list.heading')}>
+  return html`<div
+    role="grid"
+    class="rows"
+    part="list"
+    aria-multiselectable="true"
+    aria-label=${strings.t('list.heading')}
+  >
     <div role="row" class="row-item head">
       ${columns.map((name) => html`<span role="columnheader" class=${name}>${strings.text(`col.${name}`)}</span>`)}
     </div>
@@ -87,9 +145,13 @@ function rows(d: DeskController): TemplateResult {
       shown,
       ({id}) => id,
       (item) => {
-        const isAt = item.id === at;
-        const isCurrent = item.id === work?.item.id;
-        return guard([item, isAt, isCurrent, day, strings.locale, d.me], () => row(d, item, isAt, isCurrent));
+        const state = {
+          isAt: item.id === at,
+          isCurrent: item.id === work?.item.id,
+          isFree: d.isFree(item),
+          isChosen: d.choosing.has(item),
+        };
+        return guard([item, ...Object.values(state), day, strings.locale, d.me], () => row(d, item, state));
       },
     )}
   </div>`;

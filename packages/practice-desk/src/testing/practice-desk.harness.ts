@@ -126,6 +126,21 @@ export class PracticeDeskHarness {
         .join(' | '),
     );
   }
+  /** Names of the rows that are chosen. */
+  get chosen(): string[] {
+    return [...this.root.querySelectorAll('.rows [aria-selected=true] .name')].map((each) =>
+      clean(each.textContent),
+    );
+  }
+  /** What stands below the list: what is chosen, what waits, what could not be done. */
+  get bars(): string[] {
+    return [...this.root.querySelectorAll('.bars > *')].map((each) => clean(each.textContent));
+  }
+  /** Ticks the box of a row, as with a pointer. */
+  async tick(name: string): Promise<void> {
+    this.root.querySelector<HTMLInputElement>(`.rows input[aria-label$="${name}"]`)!.click();
+    await this.settle();
+  }
   get names(): string[] {
     return [...this.root.querySelectorAll('.name')].map((each) => clean(each.textContent));
   }

@@ -1,4 +1,4 @@
-import type {WorkItem} from '@gp-elements/core';
+import type {BulkAction, WorkItem} from '@gp-elements/core';
 import {
   body,
   exampleOf,
@@ -30,6 +30,11 @@ export function requests(count: number): WorkItem[] {
   }));
 }
 
+interface Wish {
+  action: NonNullable<BulkAction['action']>;
+  targets: {id: string; etag: string}[];
+}
+
 type Change = (item: WorkItem) => WorkItem;
 const raised = (item: WorkItem): WorkItem => {
   const revision = item.revision + 1;
@@ -39,6 +44,10 @@ const raised = (item: WorkItem): WorkItem => {
 /** A gateway that remembers what is done with its items, for one practice in memory. */
 export class FakeDesk {
   items: WorkItem[];
+  actions: BulkAction[] = [];
+  /** How long what is planned can be undone. */
+  undoMs = 30_000;
+  readonly #since = performance.now();
   readonly scenario: Scenario;
 
   constructor(items: WorkItem[] = morning()) {
@@ -46,12 +55,47 @@ export class FakeDesk {
     this.scenario = {
       getSession: session(),
       listWorkItems: () => body({items: this.items.filter(({state}) => state === 'open'), counts: []}),
+      createBulkAction: ({body: wish}) => {
+        const {action, targets} = wish as Wish;
+        const id = `bulk-${this.actions.length + 1}`;
+        const executesAt = this.#inAWhile();
+        const outcomes = targets.map(({id: target, etag}) => {
+          const item = this.find(target);
+          const outcome = !item
+            ? 'not-found'
+            : item.planned
+              ? 'work-item-planned'
+              : item.etag !== etag
+                ? 'precondition-failed'
+                : undefined;
+          return {id: target, ...(outcome && {outcome})};
+        });
+        const plan: BulkAction = {id, action, state: 'planned', executesAt, by: me, targets: outcomes};
+        for (const {id: target, outcome} of outcomes)
+          if (!outcome)
+            this.change(target, (item) => ({
+              ...item,
+              planned: {id, action: action as 'accept', by: me, executesAt},
+            }));
+        this.actions.push(plan);
+        return body(plan, 201);
+      },
+      getBulkAction: ({params}) => {
+        const found = this.actions.find(({id}) => id === params['id']);
+        return found ? body(found) : problem('not-found');
+      },
+      undoBulkAction: ({params}) => {
+        const found = this.actions.find(({id}) => id === params['id'])!;
+        if (found.state === 'executed') return problem('bulk-action-executed');
+        return body(this.end(found.id, 'undone'));
+      },
       getWorkItem: ({params}) => {
         const item = this.find(params['id']!);
         return item ? body(item) : problem('not-found');
       },
       assignWorkItem: (request) =>
         this.#write(request, (item) => {
+          if (item.planned) return problem('work-item-planned', {currentWorkItem: item});
           const {assignee, takeOver} = request.body as {assignee: string; takeOver?: boolean};
           if (item.assignee && item.assignee.id !== me.id && !takeOver)
             return problem('work-item-assigned', {currentWorkItem: item});
@@ -79,6 +123,28 @@ export class FakeDesk {
           );
         }),
     };
+  }
+
+  #inAWhile(): string {
+    const now = Date.parse(exampleOf('getPractice').now) + performance.now() - this.#since;
+    return new Date(now + this.undoMs).toISOString();
+  }
+
+  /** The time to undo is over, or it was undone: what is in it is as it was, or done but for what was left alone. */
+  end(id: string, state: 'undone' | 'executed', outcomes: Readonly<Record<string, string>> = {}): BulkAction {
+    const plan = this.actions.find((one) => one.id === id)!;
+    const targets = plan.targets.map((target) => ({
+      ...target,
+      ...(state === 'executed' && {outcome: target.outcome ?? outcomes[target.id] ?? 'done'}),
+    }));
+    for (const target of targets) {
+      if (this.find(target.id)?.planned?.id !== id) continue;
+      const isDone = 'outcome' in target && target.outcome === 'done';
+      this.change(target.id, ({planned: _planned, ...item}) => ({...item, ...(isDone && {state: 'done'})}));
+    }
+    const ended: BulkAction = {...plan, state, targets};
+    this.actions = this.actions.map((one) => (one.id === id ? ended : one));
+    return ended;
   }
 
   find(id: string): WorkItem | undefined {
