@@ -482,6 +482,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close days, and cancel what stands on them, with a while to undo
+         * @description A bulk action like any other: until its `executesAt` nothing changes, nobody is told, and `undoBulkAction` takes it back. Then, in one step,
+         *     the closure is part of the settings (shown to patients with the replacing practice, and no time is offered), and every
+         *     appointment that stands on these days is cancelled by the practice, those that were made meanwhile included. Its targets are
+         *     what stands now.
+         */
+        post: operations["createClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -1545,10 +1568,10 @@ export interface components {
         BulkAction: {
             id: components["schemas"]["Id"];
             /**
-             * @description What is done to each. Treat an unknown value as a change.
+             * @description What is done to each; `close` closes days and cancels what stood on them. Treat an unknown value as a change.
              * @enum {string}
              */
-            action?: "cancel" | "accept" | "refuse" | "handled";
+            action?: "cancel" | "accept" | "refuse" | "handled" | "close";
             /**
              * @description Treat an unknown value as `executed`.
              * @enum {string}
@@ -1611,6 +1634,22 @@ export interface components {
             diaries: components["schemas"]["Diary"][];
             /** @description In order of start. What an appointment has is not among them. */
             slots: components["schemas"]["DiarySlot"][];
+        };
+        /** @description Days on which the practice is closed after all. */
+        ClosingCreate: {
+            /** @description Today or later. */
+            from: components["schemas"]["LocalDate"];
+            /** @description Included; at most 42 days from the first. */
+            to: components["schemas"]["LocalDate"];
+            /** @description Shown to everyone. Plain text. */
+            reason: string;
+            /** @description The practice that takes over in office hours. */
+            replacement?: {
+                name: string;
+                phone: components["schemas"]["Phone"];
+            };
+            /** @description What the patients read whose appointments are cancelled. Default the reason. */
+            text?: string;
         };
         /**
          * @description How an appointment was made: online by the patient, at the desk, by phone, or in the record system, whose import does not
@@ -2921,6 +2960,43 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createClosing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingCreate"];
+            };
+        };
+        responses: {
+            /** @description Planned. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAction"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -26,6 +26,7 @@ export type Channel = Schemas['Channel'];
 export type Closure = Schemas['Closure'];
 export type BulkAction = Schemas['BulkAction'];
 export type BulkActionCreate = Schemas['BulkActionCreate'];
+export type ClosingCreate = Schemas['ClosingCreate'];
 export type ContactConfirmation = Schemas['ContactConfirmation'];
 export type ContactDetails = Schemas['ContactDetails'];
 export type ContactDetailsUpdate = Schemas['ContactDetailsUpdate'];

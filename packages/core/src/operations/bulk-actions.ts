@@ -1,6 +1,6 @@
 // What staff do to several things together. Each throws `GatewayError`, or the `AbortError` of its signal.
 import type {GatewayClient} from '../client.ts';
-import type {BulkAction, BulkActionCreate} from '../contract.ts';
+import type {BulkAction, BulkActionCreate, ClosingCreate} from '../contract.ts';
 import {unwrap} from '../failure.ts';
 import {exact, type Loose, type OperationOptions, type WriteKey} from './input.ts';
 
@@ -14,6 +14,20 @@ export const createBulkAction = (
     client.POST('/bulk-actions', {
       params: {header: {'Idempotency-Key': key}},
       body: exact<BulkActionCreate>(body),
+      ...options,
+    }),
+  );
+
+/** Plans that days are closed, with what stands on them cancelled; it can be undone like any other. */
+export const createClosing = (
+  client: GatewayClient,
+  {key, ...body}: Loose<ClosingCreate> & WriteKey,
+  options?: OperationOptions,
+): Promise<BulkAction> =>
+  unwrap(
+    client.POST('/closings', {
+      params: {header: {'Idempotency-Key': key}},
+      body: exact<ClosingCreate>(body),
       ...options,
     }),
   );

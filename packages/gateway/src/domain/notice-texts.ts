@@ -85,7 +85,7 @@ const dutch: Readonly<Record<AppointmentNotice, (words: Words) => Wording>> = {
   cancelled: ({practice, page, phone, isForChild}) => ({
     subject: `Uw afspraak bij ${practice} gaat niet door`,
     lead: `De afspraak ${isForChild ? 'van uw kind ' : ''}bij ${practice} gaat niet door. Het gaat om deze afspraak.`,
-    after: `Hebt u nog een afspraak nodig? Ga naar ${page} of bel ${phone}.`,
+    after: `Wilt u een andere tijd kiezen? Ga naar ${page} of bel ${phone}.`,
     short: 'deze afspraak gaat niet door:',
   }),
   accepted: ({practice, page, phone, isForChild}) => ({
@@ -142,7 +142,7 @@ const english: Readonly<Record<AppointmentNotice, (words: Words) => Wording>> = 
   cancelled: ({practice, page, phone, isForChild}) => ({
     subject: `Your appointment at ${practice} was cancelled`,
     lead: `The appointment ${isForChild ? 'of your child ' : ''}at ${practice} was cancelled. It is about this appointment.`,
-    after: `Do you still need an appointment? Go to ${page} or call ${phone}.`,
+    after: `Do you want to choose another time? Go to ${page} or call ${phone}.`,
     short: 'this appointment was cancelled:',
   }),
   accepted: ({practice, page, phone, isForChild}) => ({

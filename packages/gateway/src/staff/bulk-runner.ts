@@ -15,8 +15,9 @@ import type {Database} from '../store/schema.ts';
 import {writeTransaction} from '../store/transaction.ts';
 import {findWorkItem, unplanWorkItems} from '../store/work-items.ts';
 import {cancelByPractice, decide, type Deed} from './carry-out.ts';
+import {closeDays} from './close-days.ts';
+import {wishOf, type ClosingWish, type ManyWish} from './wish.ts';
 
-type Wish = components['schemas']['BulkActionCreate'];
 type Target = components['schemas']['Targets'][number];
 
 /** How often it looks, ms. */
@@ -39,7 +40,7 @@ export interface BulkRunnerOptions {
 async function deal(
   deed: Deed,
   row: BulkActionRow,
-  {action, text}: Wish,
+  {action, text}: ManyWish,
   {id, etag}: Target,
 ): Promise<{subjectId: string}> {
   const {db} = deed;
@@ -58,10 +59,40 @@ async function deal(
   return {subjectId: appointment.subject_id};
 }
 
+/** All or nothing: a day is not half closed. What was cancelled or moved away meanwhile needs nothing more. */
+async function carryOutClosing(
+  trx: Transaction<Database>,
+  row: BulkActionRow,
+  deed: Deed,
+  wish: ClosingWish,
+): Promise<void> {
+  const cancelled = await closeDays(deed, wish);
+  const outcomes = Object.fromEntries([
+    ...wish.targets.map(({id}) => [id, 'appointment-not-open']),
+    ...cancelled.map(({id}) => [id, 'done']),
+  ]) as Record<string, string>;
+  await appendAccess(
+    trx,
+    cancelled.map(({id, subject_id}) => ({
+      at: deed.now,
+      request_id: row.id,
+      actor_id: row.staff_id,
+      actor_role: 'staff' as const,
+      action: 'createClosing',
+      resource: `Appointment/${id}`,
+      subject_id,
+      ground: 'treatment' as const,
+      outcome: 200,
+    })),
+  );
+  await endBulkAction(trx, row.id, {state: 'executed', outcomes: JSON.stringify(outcomes)});
+}
+
 /** Each target by itself: what cannot be done is left as it was, and the others are done. */
 async function carryOut(trx: Transaction<Database>, row: BulkActionRow, now: number): Promise<void> {
-  const wish = JSON.parse(row.wish) as Wish;
+  const wish = wishOf(row);
   const deed: Deed = {db: trx, now, by: {id: row.staff_id, name: row.staff_name}};
+  if (wish.action === 'close') return carryOutClosing(trx, row, deed, wish);
   const outcomes = JSON.parse(row.outcomes ?? '{}') as Record<string, string>;
   const entries = [];
   for (const target of wish.targets) {

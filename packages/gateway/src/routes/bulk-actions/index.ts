@@ -4,6 +4,7 @@ import {toInstant} from '../../domain/zone.ts';
 import {ProblemError} from '../../errors.ts';
 import {etagOf} from '../../plugins/preconditions.ts';
 import {requireDecidable} from '../../staff/carry-out.ts';
+import {wishOf, type ManyWish, type Wish} from '../../staff/wish.ts';
 import {findAppointment} from '../../store/appointments.ts';
 import {
   endBulkAction,
@@ -14,23 +15,25 @@ import {
 import {findWorkItem, planWorkItems, unplanWorkItems, type WorkItemRow} from '../../store/work-items.ts';
 import type {Handlers, RequestContext} from '../handlers.ts';
 import {staffOf} from '../work-items/decide.ts';
+import {closingWish} from './closing.ts';
 
 type BulkAction = components['schemas']['BulkAction'];
-type Wish = components['schemas']['BulkActionCreate'];
 
 /** So long staff can think better of it. */
 export const UNDO_MS = 30_000;
 
 function present(row: BulkActionRow, {zone}: RequestContext): BulkAction {
-  const wish = JSON.parse(row.wish) as Wish;
+  const wish = wishOf(row);
   const outcomes = JSON.parse(row.outcomes ?? '{}') as Record<string, string>;
+  // What was made while a closing waited is among its outcomes alone.
+  const ids = new Set([...wish.targets.map(({id}) => id), ...Object.keys(outcomes)]);
   return {
     id: row.id,
     action: wish.action,
     state: row.state,
     executesAt: toInstant(row.executes_at, zone),
     by: {id: row.staff_id, name: row.staff_name},
-    targets: wish.targets.map(({id}) => {
+    targets: [...ids].map((id) => {
       const outcome = outcomes[id];
       return {id, ...(outcome !== undefined && {outcome})};
     }),
@@ -46,7 +49,7 @@ function present(row: BulkActionRow, {zone}: RequestContext): BulkAction {
 async function plan(
   {db, now}: RequestContext,
   row: BulkActionRow,
-  {action, targets}: Wish,
+  {action, targets}: ManyWish,
 ): Promise<Record<string, string>> {
   const refused: Record<string, string> = {};
   if (action === 'cancel') return refused;
@@ -77,27 +80,43 @@ async function requireAction(context: RequestContext, id: string): Promise<BulkA
   return row;
 }
 
-export const bulkActionHandlers: Pick<Handlers, 'createBulkAction' | 'getBulkAction' | 'undoBulkAction'> = {
+function planned(wish: Wish, context: RequestContext): BulkActionRow {
+  const by = staffOf(context);
+  return {
+    id: randomUUID(),
+    state: 'planned',
+    staff_id: by.id,
+    staff_name: by.name,
+    wish: JSON.stringify(wish),
+    outcomes: null,
+    created_at: context.now,
+    executes_at: context.now + UNDO_MS,
+  };
+}
+
+async function keep(
+  row: BulkActionRow,
+  context: RequestContext,
+): Promise<{status: 201; body: BulkAction; location: string}> {
+  await insertBulkAction(context.db, row);
+  context.touched('BulkAction', row.id);
+  return {status: 201, body: present(row, context), location: `/v1/bulk-actions/${row.id}`};
+}
+
+export const bulkActionHandlers: Pick<
+  Handlers,
+  'createBulkAction' | 'createClosing' | 'getBulkAction' | 'undoBulkAction'
+> = {
   async createBulkAction({body}, context) {
-    const {db, now} = context;
-    const by = staffOf(context);
-    const row: BulkActionRow = {
-      id: randomUUID(),
-      state: 'planned',
-      staff_id: by.id,
-      staff_name: by.name,
-      wish: JSON.stringify(body),
-      outcomes: null,
-      created_at: now,
-      executes_at: now + UNDO_MS,
-    };
+    const row = planned(body, context);
     const refused = await plan(context, row, body);
     if (Object.keys(refused).length > 0) row.outcomes = JSON.stringify(refused);
     // Nothing is left to wait for.
     if (body.targets.every(({id}) => refused[id] !== undefined)) row.state = 'executed';
-    await insertBulkAction(db, row);
-    context.touched('BulkAction', row.id);
-    return {status: 201, body: present(row, context), location: `/v1/bulk-actions/${row.id}`};
+    return keep(row, context);
+  },
+  async createClosing(request, context) {
+    return keep(planned(await closingWish(request, context), context), context);
   },
   async getBulkAction({params}, context) {
     return {status: 200, body: present(await requireAction(context, params.id), context)};
