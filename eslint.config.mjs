@@ -11,6 +11,7 @@ const WIDGETS = [
   'adoption-report',
   'booking',
   'front-door',
+  'practice-settings',
   'repeat-prescription',
   'medication-overview',
   'e-consult',

@@ -26,6 +26,7 @@ const WIDGETS = {
   'gp-front-door': join(root, 'packages/front-door/src/define.ts'),
   'gp-adoption-report': join(root, 'packages/adoption-report/src/define.ts'),
   'gp-practice-desk': join(root, 'packages/practice-desk/src/define.ts'),
+  'gp-practice-settings': join(root, 'packages/practice-settings/src/define.ts'),
 };
 
 /** What nobody can book without: in the loader its hash takes 60 bytes, and the table that it would need otherwise 320. */
@@ -79,12 +80,16 @@ const TWICE = [
   'ui/src/fields.ts',
 ].map((file) => join(root, 'packages', file));
 /** The widgets for staff, and how the name of a copy of theirs ends. */
-const STAFF = {'practice-desk': '.desk.ts', 'adoption-report': '.report.ts'};
+const STAFF = {
+  'practice-desk': '.desk.ts',
+  'adoption-report': '.report.ts',
+  'practice-settings': '.settings.ts',
+};
 const copyOf = (id) =>
   Object.entries(STAFF).find(
     ([name, copy]) => id?.startsWith(join(root, 'packages', name, sep)) || id?.endsWith(copy),
   )?.[1];
-const original = (id) => id.replace(/\.(desk|report)\.ts$/, '.ts');
+const original = (id) => id.replace(/\.(desk|report|settings)\.ts$/, '.ts');
 
 /**
  * A copy of that for each of them. Files of their own for it would cost every booking two more requests and half a kilobyte;

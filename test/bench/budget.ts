@@ -8,10 +8,12 @@ export const BUDGET = {
   requests: 6,
   /** From navigation until one of the first times is booked at a person's pace, in Dutch, the keeping of drafts included. */
   wholeFlow: 29_050,
-  /** The same for who asks for the calendar. */
-  withCalendar: 32_150,
+  /** The same for who asks for the calendar. The table in it grows by 60 bytes with each file that any widget loads later. */
+  withCalendar: 32_350,
   /** What the front door adds to the foundation. */
   frontDoor: 4_000,
   /** What the adoption report adds to the foundation. */
   adoptionReport: 8_000,
+  /** What the practice's settings add to the foundation. */
+  practiceSettings: 16_000,
 };

@@ -22,7 +22,11 @@ const provided = (tags: readonly string[]) =>
 const TOKEN = "document.querySelector('gp-provider').getToken = async () => benchToken;";
 
 /** To a patient they say one line. Whoever puts them on one page with the others puts them below: they grow small. */
-const FOR_STAFF: ReadonlySet<string> = new Set(['gp-adoption-report', 'gp-practice-desk']);
+const FOR_STAFF: ReadonlySet<string> = new Set([
+  'gp-adoption-report',
+  'gp-practice-desk',
+  'gp-practice-settings',
+]);
 
 /** Every element that a page may use by itself, those for patients first. */
 export const widgetTags = (): string[] =>

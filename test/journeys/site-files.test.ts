@@ -35,6 +35,7 @@ describe('the pages of the demo', () => {
       'portaal.html',
       'praktijk/cijfers.html',
       'praktijk/index.html',
+      'praktijk/instellingen.html',
     ]);
     for (const html of pages.values()) assert.match(html, /Demonstratie met verzonnen mensen/);
   });

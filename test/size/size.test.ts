@@ -65,6 +65,7 @@ describe('what a page with <gp-booking> fetches', () => {
   for (const [widget, most] of [
     ['front-door', BUDGET.frontDoor],
     ['adoption-report', BUDGET.adoptionReport],
+    ['practice-settings', BUDGET.practiceSettings],
   ] as const) {
     it(`${widget} adds at most ${most} bytes to what booking brings`, () => {
       const {files} = readManifest();

@@ -4,3 +4,4 @@ import '@gp-elements/adoption-report/define';
 import '@gp-elements/booking/define';
 import '@gp-elements/front-door/define';
 import '@gp-elements/practice-desk/define';
+import '@gp-elements/practice-settings/define';

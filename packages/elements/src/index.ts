@@ -4,4 +4,5 @@ export * from '@gp-elements/core';
 export * from '@gp-elements/adoption-report';
 export * from '@gp-elements/front-door';
 export * from '@gp-elements/practice-desk';
+export * from '@gp-elements/practice-settings';
 export type {GpElements} from './loader-global.ts';

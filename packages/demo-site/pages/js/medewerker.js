@@ -1,4 +1,4 @@
-// The practice's figures: one press signs in as somebody who works here.
+// A page for staff: one press signs in as somebody who works here.
 import {currentPerson, listStaff, rememberPerson, tokensFor} from './sessie.js';
 
 const roles = {

@@ -1,0 +1,10 @@
+import {defineStrings} from '@gp-elements/core';
+import {strings as nl} from './strings/nl.ts';
+
+export type SettingsKey = keyof typeof nl;
+
+export const settingsStrings = defineStrings<SettingsKey>(
+  nl,
+  {en: () => import('./strings/en.ts')},
+  'practice-settings.',
+);

@@ -1,0 +1,1 @@
+export * from './practice-settings.harness.ts';
