@@ -202,7 +202,7 @@ describe('earlier appointments', () => {
   it('that are not there say so; that cannot be read say why, and can be asked for again', async () => {
     await showList({
       listAppointments: ({query, count}) =>
-        query['state'] !== 'all' ? undefined : count === 2 ? offline : body({items: []}),
+        query['state'] !== 'all' ? undefined : count === 3 ? offline : body({items: []}),
     });
     await harness.press('Eerdere afspraken');
     expect(harness.focused).to.include('U hebt geen verbinding');
@@ -258,7 +258,8 @@ describe('cancelling', () => {
     expect(harness.focused)
       .to.include('Uw afspraak is afgezegd')
       .and.to.include('woensdag 25 november, 09:00');
-    expect(harness.count('listAppointments')).to.equal(2);
+    // Each time what comes, and what the practice cancelled.
+    expect(harness.count('listAppointments')).to.equal(4);
     expect(heard).to.deep.equal(['apt-1']);
   });
 
@@ -355,7 +356,8 @@ describe('moving', () => {
     });
     expect(heard).to.deep.equal(['apt-1']);
     await harness.press('Mijn afspraken');
-    expect(harness.count('listAppointments')).to.equal(2);
+    // Each time what comes, and what the practice cancelled.
+    expect(harness.count('listAppointments')).to.equal(4);
   });
 
   it('that is refused leaves the old time, and says why', async () => {
@@ -407,5 +409,72 @@ describe('moving', () => {
     await harness.press('Terug');
     await until(() => harness.heading === 'Mijn afspraken', 'the list');
     expect(harness.count('rescheduleAppointment')).to.equal(0);
+  });
+});
+
+describe('an appointment that the practice cancelled', () => {
+  const gone = (change: Partial<Appointment> = {}) =>
+    booked({
+      id: 'gone',
+      status: 'cancelled',
+      cancellation: {at: '2026-11-23T08:07:00+01:00', by: 'practice', reason: 'De dokter is ziek.'},
+      ...change,
+    });
+  const withGone = (change?: Partial<Appointment>, coming: Appointment[] = []): Scenario => ({
+    listAppointments: ({query}) => body({items: query['state'] === 'cancelled' ? [gone(change)] : coming}),
+  });
+  const label = 'Kies een nieuwe tijd';
+
+  it('stands in the list, and begins at the times of its kind and practitioner', async () => {
+    await showList(withGone());
+    expect(harness.text)
+      .to.include('De dokter is ziek.')
+      .and.to.include('De praktijk heeft deze afspraak afgezegd.');
+    await press(label, 'woensdag');
+    expect(harness.heading).to.include('Welke tijd past u?');
+    const query = harness.gateway.calls.findLast(({operationId}) => operationId === 'listTimeSlots')?.query;
+    expect(query?.['appointmentType']).to.equal('spreekuur');
+    expect(query?.['practitioner']).to.equal('bakker');
+    expect(query?.['personId']).to.equal('anna');
+    await harness.press('09:00');
+    expect(harness.heading).to.include('Stap 3 van 4');
+    await harness.press('Terug');
+    await harness.press('Terug');
+    expect(harness.heading).to.equal('Mijn afspraken');
+  });
+
+  it('offers it on its own page too, without who does it no more', async () => {
+    const other = {id: 'gone-doctor', name: 'dr. X'};
+    await show({
+      attributes: {'appointment-id': 'gone'},
+      scenario: {getAppointment: body(gone({practitioner: other}))},
+    });
+    await press(label, 'woensdag');
+    const query = harness.gateway.calls.findLast(({operationId}) => operationId === 'listTimeSlots')?.query;
+    expect(query?.['practitioner']).to.equal(undefined);
+  });
+
+  it('says whom to call where it cannot be chosen online any more', async () => {
+    await showList({
+      ...withGone({appointmentType: {id: 'visite', name: 'Huisbezoek'}}),
+    });
+    await press(label, 'woensdag');
+    expect(harness.heading).to.equal('Mijn afspraken');
+    expect(harness.has(label)).to.equal(false);
+    expect(harness.text).to.include('010 123 45 67');
+  });
+
+  it('is not shown once another of its kind was made, nor when it would be over, nor when the patient did it', async () => {
+    for (const scenario of [
+      withGone({}, [booked({id: 'new', createdAt: '2026-11-23T08:08:00+01:00'})]),
+      withGone({start: '2026-11-22T09:00:00+01:00', end: '2026-11-22T09:10:00+01:00'}),
+      withGone({cancellation: {at: '2026-11-23T08:07:00+01:00', by: 'patient'}}),
+    ]) {
+      await showList(scenario);
+      expect(harness.text).not.to.include('De dokter is ziek.');
+      expect([...harness.root.querySelectorAll('button')].some((one) => one.ariaLabel?.startsWith(label))).to
+        .be.false;
+      harness.remove();
+    }
   });
 });

@@ -1,6 +1,14 @@
 // What most bookings never show, as one chunk: signing in, for whom, trouble with times and sending, rare reasons, and
 // the appointments that exist. It builds on the later steps, so it brings them along.
-import {type Appointment, LoadController, type NoTimes, type Subject, type TimeSlot} from '@gp-elements/core';
+import {
+  type Appointment,
+  type AppointmentTypeList,
+  listAppointmentTypes,
+  LoadController,
+  type NoTimes,
+  type Subject,
+  type TimeSlot,
+} from '@gp-elements/core';
 import {getAppointment, getAppointmentCalendar, listAppointments} from '@gp-elements/core/writes';
 import {addStyles, button, notice} from '@gp-elements/ui';
 import {DialogController, dialogStyles} from '@gp-elements/ui/dialog';
@@ -14,7 +22,7 @@ import {addTexts} from './booking.strings.ts';
 import {fulfil, lookUp} from './changes.ts';
 import {LiveChanges} from './changes-live.ts';
 import {HoldCare} from './hold-care.ts';
-import {earlierOf, type Pages, readMore} from './earlier-appointments.ts';
+import {earlierOf, notReplaced, type Pages, readMore} from './earlier-appointments.ts';
 import type {Draft} from './drafts.ts';
 import {create as createLater, type Later} from './later.ts';
 import {listing} from './list.machine.ts';
@@ -53,6 +61,10 @@ export class Aside implements ReactiveController {
   readonly appointments: Reading<readonly Appointment[]>;
   /** The earlier and cancelled ones, page by page. */
   readonly earlier: Reading<readonly Pages[]>;
+  /** The kinds, for another time in the place of one that the practice cancelled. */
+  readonly rebooking: LoadController<AppointmentTypeList>;
+  /** For which one it was pressed. */
+  rebooked: string | undefined;
   /** The calendar file that was asked for last. */
   readonly #calendarFile: LoadController<string>;
   /** A draft of before that can be taken up again. */
@@ -71,6 +83,7 @@ export class Aside implements ReactiveController {
     this.dialog = new DialogController(b.host);
     this.appointments = new Reading(b.host);
     this.earlier = new Reading(b.host);
+    this.rebooking = new LoadController(b.host);
     this.#calendarFile = new LoadController(b.host);
     b.host.addController(this);
     new LiveChanges(b, this.appointments);
@@ -120,6 +133,7 @@ export class Aside implements ReactiveController {
       reading.reset();
     }
     this.#lookedFor = this.#found = undefined;
+    this.rebooking.reset();
     this.#calendarFile.reset();
     this.dialog.close();
   }
@@ -155,6 +169,23 @@ export class Aside implements ReactiveController {
   readonly phone = (phone: string | undefined): unknown => phoneNotice(this.b, phone);
   readonly move = (screen: ScreenAt<'check'>): unknown => moveScreen(this.later, screen);
   readonly attempt = (): unknown => attempt(this.later);
+
+  /** Goes on at the times, with what is known of an appointment that the practice cancelled. */
+  readonly rebook = async (appointment: Appointment): Promise<void> => {
+    const {b, rebooking} = this;
+    const {person, appointmentType, practitioner, urgentNoticeVersion = ''} = appointment;
+    this.rebooked = appointment.id;
+    await rebooking.run((signal) => listAppointmentTypes(b.shared.client, {personId: person.id}, {signal}));
+    const kind = rebooking.value?.items.find(({id}) => id === appointmentType?.id);
+    const subject = b.session?.subjects.find(({id}) => id === person.id);
+    if (!kind?.selfBookable || !subject || rebooking.state.state !== 'ready') return;
+    rebooking.reset();
+    b.send({
+      is: 'rebook',
+      errand: {is: 'new', noticeVersion: urgentNoticeVersion, person: subject, kind},
+      practitioner: kind.practitioners.find(({id}) => id === practitioner?.id)?.id,
+    });
+  };
 
   saveCalendarFile({id}: Appointment): void {
     const {b} = this;
@@ -255,10 +286,18 @@ export class Aside implements ReactiveController {
     const people = this.#people;
     this.appointments.ask(JSON.stringify([only, people]), async (signal) => {
       if (only !== undefined) return [await getAppointment(client, {id: only}, {signal})];
-      const lists = await Promise.all(
-        people.map((personId) => listAppointments(client, {personId}, {signal})),
-      );
-      const all = lists.flatMap(({items}) => items);
+      const read = (state?: 'cancelled') =>
+        Promise.all(people.map((personId) => listAppointments(client, {personId, state}, {signal})));
+      const [lists, gone] = await Promise.all([read(), read('cancelled')]);
+      const coming = lists.flatMap(({items}) => items);
+      const all = [
+        ...coming,
+        ...notReplaced(
+          gone.flatMap(({items}) => items),
+          coming,
+          this.b.now,
+        ),
+      ];
       return all.sort((one, other) => Date.parse(one.start) - Date.parse(other.start));
     });
   }

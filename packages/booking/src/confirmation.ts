@@ -74,7 +74,8 @@ export class Confirmation {
       ...time,
       ...subjectOf(errand),
       ...answersOf(b.booking.form ?? {}, kind),
-      urgentNoticeVersion: noticeVersion,
+      // Without one where staff booked what is now chosen anew: no list was shown then.
+      ...(noticeVersion && {urgentNoticeVersion: noticeVersion}),
     }));
     if (appointment) {
       b.send({is: 'done', appointment});

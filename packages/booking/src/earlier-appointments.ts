@@ -55,3 +55,25 @@ export async function readMore(
   } while (hasMore(known) && earlierOf(known, now).length === shown);
   return known;
 }
+
+/** The practice cancelled what was still to come. */
+export const isTakenAway = ({status, start, cancellation}: Appointment, now: number): boolean =>
+  status === 'cancelled' && cancellation?.by === 'practice' && Date.parse(start) > now;
+
+/** Those that the practice cancelled, unless the person has made another of that kind since. */
+export const notReplaced = (
+  cancelled: readonly Appointment[],
+  coming: readonly Appointment[],
+  now: number,
+): Appointment[] =>
+  cancelled.filter(
+    (one) =>
+      isTakenAway(one, now) &&
+      !coming.some(
+        ({person, appointmentType, createdAt}) =>
+          person.id === one.person.id &&
+          appointmentType?.id === one.appointmentType?.id &&
+          createdAt !== undefined &&
+          Date.parse(createdAt) >= Date.parse(one.cancellation!.at),
+      ),
+  );

@@ -5,6 +5,8 @@ import type {DetailsForm} from './details-form.ts';
 /** About appointments that exist, and about a booking that was begun in an earlier visit. */
 export type ListMessage =
   | {readonly is: 'move'; readonly appointment: Appointment}
+  /** Another time for one that the practice cancelled: what was chosen then is known. */
+  | {readonly is: 'rebook'; readonly errand: NewAppointment; readonly practitioner: string | undefined}
   | {readonly is: 'ask-cancel'; readonly appointment: Appointment}
   | {readonly is: 'keep'}
   /** The earlier and cancelled ones are wanted too. */
@@ -42,6 +44,8 @@ export const listing: Transition = (state, message) => {
   switch (message.is) {
     case 'move':
       return go(state, {at: 'time', errand: {is: 'move', appointment: message.appointment}});
+    case 'rebook':
+      return go(state, {at: 'time', errand: message.errand, practitioner: message.practitioner});
     case 'earlier':
       return screen.earlier ? state : stay(state, {...screen, earlier: true});
     case 'ask-cancel':

@@ -6,7 +6,7 @@ import type {Aside} from '../aside.ts';
 import type {ScreenAt} from '../booking.machine.ts';
 import {isOffered} from '../booking.modes.ts';
 import {isKey} from '../booking.strings.ts';
-import {earlierOf, hasMore, isEarlier, type Pages} from '../earlier-appointments.ts';
+import {earlierOf, hasMore, isEarlier, isTakenAway, type Pages} from '../earlier-appointments.ts';
 import {factRows, factsOf, needsText} from './appointment-facts.ts';
 import {isAsked, worseNotice} from './done.ts';
 import {attempt} from './trouble.ts';
@@ -44,15 +44,37 @@ function actions({b}: Aside, appointment: Appointment): unknown {
 }
 
 /** The practice cancelled it, or refused the request; why, in its own words. */
-function byPractice({b}: Aside, {status, cancellation}: Appointment): unknown {
+function byPractice(aside: Aside, appointment: Appointment): unknown {
+  const {b, rebooking, rebooked, rebook} = aside;
+  const {status, cancellation, id, start, appointmentType} = appointment;
   if (status !== 'cancelled' || cancellation?.by !== 'practice') return nothing;
   const {reason} = cancellation;
+  const {state} = rebooking;
+  const isAsked = rebooked === id;
+  const canChoose = b.mode !== 'phone' && isTakenAway(appointment, b.now) && appointmentType?.id;
+  const isBusy = isAsked && state.state === 'loading';
+  // The kinds came, and this one is not among those that can be booked now.
+  const kind = rebooking.value?.items.find(({id: one}) => one === appointmentType?.id);
+  const isRefused = isAsked && state.state === 'ready';
   return notice({
     tone: 'warning',
     body: [
       reason ? html`<p><bdi>${reason}</bdi></p>` : nothing,
-      b.text('list.by-practice', {phone: phoneIn(b)}),
+      isRefused && kind?.refusal
+        ? refusalText(b, kind.refusal)
+        : b.text(canChoose && !isRefused ? 'list.by-practice' : 'list.by-practice-call', {phone: phoneIn(b)}),
+      isAsked && state.state === 'failed' ? failureNotice(b, state.failure) : nothing,
     ],
+    actions:
+      canChoose && !isRefused
+        ? button({
+            text: b.text(isBusy ? 'loading' : 'list.rebook'),
+            label: isBusy ? undefined : `${b.strings.t('list.rebook')}: ${whenOf(b, start)}`,
+            kind: 'primary',
+            busy: isBusy,
+            onClick: () => void rebook(appointment),
+          })
+        : nothing,
   });
 }
 
@@ -86,7 +108,10 @@ function earlierSection(aside: Aside, isAsked: boolean | undefined): TemplateRes
   const {text} = b;
   const label = text('list.earlier');
   const known = (pages: readonly Pages[], isReading: boolean) => [
-    earlierOf(pages, b.now).map((appointment) => item(aside, appointment, b.level + 2)),
+    earlierOf(pages, b.now)
+      // It stands above already.
+      .filter(({id}) => !aside.appointments.value?.some((one) => one.id === id))
+      .map((appointment) => item(aside, appointment, b.level + 2)),
     hasMore(pages)
       ? button({text: text(isReading ? 'loading' : 'list.more'), busy: isReading, onClick: more})
       : nothing,

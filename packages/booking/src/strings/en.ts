@@ -199,7 +199,10 @@ export const strings: Texts<BookingKey> = {
   'list.phone-cancel': 'To cancel it, call the practice: {phone}.',
   'list.attention': 'Something changed in the diary of the practice. The practice will contact you.',
   'list.changed': 'Your appointments have changed.',
-  'list.by-practice': 'The practice cancelled this appointment. Book a new one, or call: {phone}.',
+  'list.by-practice': 'The practice cancelled this appointment. Choose a new time, or call: {phone}.',
+  'list.by-practice-call':
+    'The practice cancelled this appointment. Call the practice if you want a new one: {phone}.',
+  'list.rebook': 'Choose a new time',
   'list.status': 'Status',
   'status.proposed': 'Requested',
   'status.pending': 'Not confirmed yet',

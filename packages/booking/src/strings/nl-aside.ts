@@ -73,7 +73,10 @@ export const strings = {
   'list.phone-cancel': 'Afzeggen? Bel de praktijk: {phone}.',
   'list.attention': 'Er is iets veranderd in de agenda van de praktijk. De praktijk neemt contact met u op.',
   'list.changed': 'Uw afspraken zijn veranderd.',
-  'list.by-practice': 'De praktijk heeft deze afspraak afgezegd. Maak een nieuwe afspraak, of bel: {phone}.',
+  'list.by-practice': 'De praktijk heeft deze afspraak afgezegd. Kies een nieuwe tijd, of bel: {phone}.',
+  'list.by-practice-call':
+    'De praktijk heeft deze afspraak afgezegd. Bel de praktijk als u een nieuwe afspraak wilt: {phone}.',
+  'list.rebook': 'Kies een nieuwe tijd',
   'list.status': 'Status',
   'status.proposed': 'Aangevraagd',
   'status.pending': 'Nog niet bevestigd',
