@@ -60,7 +60,7 @@ export const Saved = story({presses: ['Sluitingen', 'Sluiting toevoegen', 'Bewar
 export const Refused = story({
   scenario: {
     putSettings: problem('validation-failed', {
-      errors: [{in: 'body', pointer: '/closures/1', message: 'ends before it starts'}],
+      errors: [{in: 'body', pointer: '/closures/0', message: 'ends before it starts'}],
     }),
   },
   presses: ['Sluitingen', 'Sluiting toevoegen', 'Bewaren'],

@@ -57,7 +57,7 @@ export const settingsStyles = css`
   .pair {
     display: grid;
     gap: var(--_2);
-    grid-template-columns: repeat(auto-fit, minmax(min(14em, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(12em, 100%), 1fr));
     align-items: start;
   }
   .one {
@@ -78,6 +78,15 @@ export const settingsStyles = css`
   fieldset.field legend {
     padding-inline: var(--_space);
     font-weight: 600;
+  }
+  details.one {
+    display: block;
+  }
+  .end {
+    align-self: end;
+  }
+  textarea {
+    min-block-size: 3lh;
   }
   summary {
     min-block-size: 24px;

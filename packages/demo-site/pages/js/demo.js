@@ -69,8 +69,8 @@ async function drawStrip(strip) {
   const summary = make('summary', {textContent: 'Instellingen'});
   strip.append(make('details', {}, summary, form));
 
-  // The desk is for who works here, every other page for patients.
-  const people = await (document.querySelector('gp-practice-desk') ? listStaff : listPeople)();
+  // These pages are for who works here, every other page for patients.
+  const people = await (location.pathname.startsWith('/praktijk') ? listStaff : listPeople)();
   const me = people.find(({id}) => id === personId);
   if (personId && !me) rememberPerson(null);
   form.prepend(

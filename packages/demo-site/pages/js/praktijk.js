@@ -18,7 +18,7 @@ function card({id, name, role}) {
   button.append(title, about);
   button.addEventListener('click', () => {
     rememberPerson(id);
-    location.assign('/praktijk');
+    location.reload();
   });
   const item = document.createElement('li');
   item.append(button);

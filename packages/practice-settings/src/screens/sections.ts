@@ -38,7 +38,20 @@ function listView(c: SettingsController, list: List): unknown {
   const {text, t} = c.strings;
   const rows = listAt(c.document, list.at);
   const name = list.at.slice(1);
-  return html`<div class="rows">
+  return html`${
+      list.fresh
+        ? button({
+            text: text(key(`add.${name}`)),
+            onClick: () => {
+              // On top, where it is seen: the order says nothing.
+              c.edit(withValue(c.document, list.at, [list.fresh!, ...rows]));
+              c.focusOn(`#${idOf(`${list.at}/0${list.row[0]!.at}`)}`);
+            },
+          })
+        : nothing
+    }
+    ${rows.length === 0 ? html`<p class="hint">${text(key(`none.${name}`))}</p>` : nothing}
+    <div class="rows">
       ${rows.map((_, index) => {
         const at = `${list.at}/${index}`;
         const called = rowName(c, at, index);
@@ -46,35 +59,27 @@ function listView(c: SettingsController, list: List): unknown {
         return html`<fieldset class="one" part="row" id=${idOf(at)} tabindex=${fault ? -1 : nothing}>
           <legend>${called}</legend>
           ${fault ? html`<p class="error">${fault}</p>` : nothing}
-          <div class="pair">${list.row.map((field) => fieldView(c, at, field))}</div>
-          ${
-            list.fresh
-              ? button({
-                  text: text('row.remove'),
-                  label: t('row.remove-of', {name: called}),
-                  kind: 'quiet',
-                  onClick: () => {
-                    c.edit(withValue(c.document, at, undefined));
-                    c.focusOn('.place [data-focus]');
-                  },
-                })
-              : nothing
-          }
+          <div class="pair">
+            ${list.row.map((field) => fieldView(c, at, field))}
+            ${
+              list.fresh
+                ? html`<div class="end">
+                    ${button({
+                      text: text('row.remove'),
+                      label: t('row.remove-of', {name: called}),
+                      kind: 'quiet',
+                      onClick: () => {
+                        c.edit(withValue(c.document, at, undefined));
+                        c.focusOn('.place [data-focus]');
+                      },
+                    })}
+                  </div>`
+                : nothing
+            }
+          </div>
         </fieldset>`;
       })}
-    </div>
-    ${rows.length === 0 ? html`<p class="hint">${text(key(`none.${name}`))}</p>` : nothing}
-    ${
-      list.fresh
-        ? button({
-            text: text(key(`add.${name}`)),
-            onClick: () => {
-              c.edit(withRow(c.document, list.at, list.fresh!));
-              c.focusOn(`#${idOf(`${list.at}/${rows.length}${list.row[0]!.at}`)}`);
-            },
-          })
-        : nothing
-    }`;
+    </div>`;
 }
 
 const KINDS = '/booking/appointmentTypes';
