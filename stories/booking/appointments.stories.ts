@@ -97,6 +97,25 @@ export const NeedsAttention = bookingStory({
   says: 'Er is iets veranderd in de agenda van de praktijk.',
 });
 
+const asked = (id: string, requestState: 'seen' | 'unseen' | 'overdue', day: string) =>
+  booked({
+    id,
+    status: 'proposed',
+    answerBy: '2026-11-25',
+    requestState,
+    start: `2026-11-${day}T09:00:00+01:00`,
+  });
+
+export const RequestsWaiting = bookingStory({
+  view: 'list',
+  scenario: {
+    listAppointments: body({
+      items: [asked('apt-1', 'unseen', '26'), asked('apt-2', 'seen', '27'), asked('apt-3', 'overdue', '30')],
+    }),
+  },
+  says: 'Nog niet bekeken door de praktijk.',
+});
+
 export const OneAppointment = bookingStory({appointmentId: 'apt-1', says: 'Uw afspraak'});
 
 export const NotFound = bookingStory({

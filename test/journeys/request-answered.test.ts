@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
-import {people} from '../demo-gateway.ts';
+import {people, type Schemas} from '../demo-gateway.ts';
 import {BookingPage, toDetails} from './booking.page.ts';
 import {launchBrowser, visit, type Visit} from './browser.ts';
 import {startSite, type Site} from './site.ts';
@@ -85,6 +85,37 @@ describe('a request for an appointment', () => {
     assert.ok(Date.now() - from < SOON_MS);
     await patient.booking.root.getByText('De praktijk heeft deze afspraak afgezegd.').waitFor();
     await patient.opened.close();
+    await staff.close();
+  });
+
+  it('that nobody opened says so by half of its time, and stops saying so when it is opened at the desk', async () => {
+    const {opened} = await ask(people.maximiliaan);
+    await opened.close();
+    const {items} = (
+      await (await site.as(people.maximiliaan)).get<Schemas['AppointmentList']>('/appointments')
+    ).body;
+    const asked = items.find(({status}) => status === 'proposed');
+    assert.equal(asked?.requestState, 'sent');
+    // Well past half of the hours that the practice has for it, and before its end.
+    const end = Math.min(Date.parse(asked.start), Date.parse(`${asked.answerBy}T23:00:00+01:00`));
+    site.clock.advance(0.9 * (end - site.clock.now()));
+    const patient = await visit(browser, {origin: site.origin, at: site.clock.now()});
+    const booking = new BookingPage(patient.page);
+    await booking.open(people.maximiliaan);
+    await booking.button('urgent.list').click();
+    await booking.at('list.heading');
+    await booking.root.getByText('Nog niet bekeken door de praktijk.').waitFor();
+
+    const staff = await visit(browser, {origin: site.origin, at: site.clock.now()});
+    await staff.page.goto('/praktijk?als=staff-assistant');
+    await desk(staff.page)
+      .getByRole('button', {name: /Maximiliaan/})
+      .press('Enter');
+    const from = Date.now();
+    await booking.root.getByText(/Bekeken door de praktijk/).waitFor();
+    assert.ok(Date.now() - from < SOON_MS, `${Date.now() - from} ms`);
+    assert.deepEqual(patient.trace.violations, []);
+    await patient.close();
     await staff.close();
   });
 });

@@ -114,6 +114,25 @@ describe('the list', () => {
     expect(harness.summary).to.include('Status: Aangevraagd');
     expect(harness.text).to.include('U hoort het uiterlijk woensdag 25 november.');
   });
+
+  for (const [requestState, says, says2] of [
+    ['sent', 'U hoort het uiterlijk woensdag 25 november.', ''],
+    ['seen', 'Bekeken door de praktijk.', 'uiterlijk woensdag 25 november.'],
+    ['unseen', 'Nog niet bekeken door de praktijk.', 'uiterlijk woensdag 25 november.'],
+    ['overdue', 'De praktijk heeft nog niet geantwoord. Bel de praktijk: 010 123 45 67.', ''],
+    ['lost-in-space' as 'sent', 'U hoort het uiterlijk woensdag 25 november.', ''],
+  ] as const) {
+    it(`says how far a request is: ${requestState}`, async () => {
+      const asked = booked({status: 'proposed', answerBy: '2026-11-25', requestState});
+      await showList({listAppointments: body({items: [asked]})});
+      expect(harness.text).to.include(says).and.to.include(says2);
+      if (requestState === 'overdue') {
+        expect(harness.text).not.to.include('uiterlijk');
+        expect(harness.root.querySelector('article b a')?.getAttribute('href')).to.equal('tel:0101234567');
+      }
+      if (says2 === '') expect(harness.text).not.to.match(/bekeken/i);
+    });
+  }
 });
 
 describe('one appointment', () => {

@@ -160,7 +160,7 @@ export class Aside implements ReactiveController {
   readonly person = (screen: ScreenAt<'person'>): unknown => personScreen(this.b, screen);
   readonly list = (screen: ScreenAt<'list'>): unknown => listScreen(this, screen);
   readonly taken = (alternatives: readonly TimeSlot[]): unknown => takenNotice(this.b, alternatives);
-  readonly answer = (answerBy?: string): unknown => answerText(this.b, answerBy);
+  readonly answer = (asked?: Appointment): unknown => answerText(this.b, asked);
   readonly noTimes = (why: NoTimes | undefined, isFiltered: boolean): unknown =>
     noTimes(this.b, why, isFiltered);
   readonly notHeld = (screen: ScreenAt<'details' | 'check'>): unknown => notHeld(this.later, screen);

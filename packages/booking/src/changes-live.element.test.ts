@@ -81,6 +81,17 @@ describe('what the practice changes', () => {
     expect(harness.announcements).to.include('Uw afspraken zijn veranderd.');
   });
 
+  it('or that somebody opened it, which is no other revision', async () => {
+    await show(asks);
+    await harness.toCheck();
+    await harness.press('Aanvraag versturen');
+    await until(() => harness.heading === 'Uw aanvraag is verstuurd', 'Uw aanvraag is verstuurd');
+    await until(() => stream, 'the stream');
+    harness.gateway.change({getAppointment: body({...requested, requestState: 'seen' as const})});
+    tell(2);
+    await until(() => harness.text.includes('Bekeken door de praktijk.'), 'seen');
+  });
+
   it('or it is refused, with the words of the practice', async () => {
     await show(asks);
     await harness.toCheck();

@@ -5,6 +5,9 @@ import {getAppointment} from '@gp-elements/core/writes';
 import type {Reading} from './reading.ts';
 import type {BookingController} from './booking.controller.ts';
 
+/** What the person sees of it; that somebody opened a request makes no other revision of it. */
+const stateOf = ({id, etag, requestState}: Appointment) => [id, etag, requestState];
+
 /** Follows along while appointments are on screen; on any other there is nothing that could change. */
 export class LiveChanges {
   readonly #b: BookingController;
@@ -37,20 +40,25 @@ export class LiveChanges {
     // What the person cancelled here was said already.
     const {screen} = this.#b.booking;
     const own = screen.at === 'list' ? screen.cancelled?.id : undefined;
-    const etags = () =>
-      JSON.stringify(list.value?.filter(({id}) => id !== own).map(({id, etag}) => [id, etag]));
+    const etags = () => JSON.stringify(list.value?.filter(({id}) => id !== own).map(stateOf));
     const before = list.value && etags();
     await list.reload();
     if (!before || list.state.state !== 'ready' || etags() === before) return;
     this.#b.announcer.say(this.#b.strings.t('list.changed'));
   }
 
-  async #readDone({id, etag}: Appointment): Promise<void> {
+  async #readDone(known: Appointment): Promise<void> {
     const b = this.#b;
+    const {id} = known;
     // What could not be read is read at the next change, or in the list.
     const appointment = await getAppointment(b.shared.client, {id}).catch(() => undefined);
     const {screen} = b.booking;
-    if (!appointment || appointment.etag === etag || screen.at !== 'done' || screen.appointment.id !== id)
+    if (
+      !appointment ||
+      `${stateOf(appointment)}` === `${stateOf(known)}` ||
+      screen.at !== 'done' ||
+      screen.appointment.id !== id
+    )
       return;
     b.send({is: 'changed-meanwhile', appointment});
     b.announcer.say(b.strings.t('list.changed'));

@@ -42,7 +42,7 @@ export function doneScreen(b: BookingController, {errand, appointment}: ScreenAt
     <p>
       ${
         isRequest
-          ? b.draw('aside', (aside) => aside.answer(appointment.answerBy))
+          ? b.draw('aside', (aside) => aside.answer(appointment))
           : whatHappensNext
             ? practiceText(b, whatHappensNext)
             : text('done.next-text')

@@ -95,7 +95,7 @@ function item(aside: Aside, appointment: Appointment, level = aside.b.level + 1)
         value: status === 'booked' ? undefined : text(isKey(known) ? known : 'status.unknown'),
       },
     ])}
-    ${isAsked(appointment) ? html`<p>${aside.answer(appointment.answerBy)}</p>` : nothing}
+    ${isAsked(appointment) ? html`<p>${aside.answer(appointment)}</p>` : nothing}
     ${byPractice(aside, appointment)}
     ${needsAttention ? notice({tone: 'warning', body: text('list.attention')}) : nothing}
     ${instructions ? html`<p>${practiceText(b, instructions)}</p>` : nothing} ${actions(aside, appointment)}

@@ -1,5 +1,5 @@
 // What goes wrong with times, holds and sending, in words, with the next step.
-import {formatDay, formatTime, type NoTimes, type TimeSlot} from '@gp-elements/core';
+import {type Appointment, formatDay, formatTime, type NoTimes, type TimeSlot} from '@gp-elements/core';
 import {button, notice} from '@gp-elements/ui';
 import {errorSummary, type ErrorSummaryOptions} from '@gp-elements/ui/fields';
 import {html, nothing, type TemplateResult} from 'lit';
@@ -41,11 +41,17 @@ export function noTimes(b: BookingController, why: NoTimes | undefined, isFilter
 }
 
 /** That it is a request, and by when the practice answers it: of one that was sent, or else of one that is sent now. */
-export const answerText = (
-  {text, locale, firstTimes}: BookingController,
-  answerBy = firstTimes.value?.answerBy,
-): unknown =>
-  answerBy ? text('request.until', {date: formatDay(answerBy, locale)}) : text('request.some-time');
+export function answerText(
+  b: BookingController,
+  {answerBy, requestState}: Partial<Appointment> = b.firstTimes.value ?? {},
+): unknown {
+  const {text, locale} = b;
+  if (requestState === 'overdue') return html`<b>${text('request.overdue', {phone: phoneIn(b)})}</b>`;
+  return [
+    answerBy ? text('request.until', {date: formatDay(answerBy, locale)}) : text('request.some-time'),
+    requestState === 'seen' || requestState === 'unseen' ? [' ', text(`request.${requestState}`)] : nothing,
+  ];
+}
 
 /** A chosen time that is not held: never was, no longer is, or is somebody else's. */
 export function notHeld({b, holds}: Later, {errand, picked}: ScreenAt<'details' | 'check'>): unknown {
