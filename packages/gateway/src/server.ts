@@ -1,11 +1,14 @@
 /**
- * The gateway as a process: `serve` (default), `import <file…>`, `settings [<file>]`. The only file that touches the
- * process; it runs when it is imported.
+ * The gateway as a process: `serve` (default), `import`, `export`, `acknowledge`, `settings`. The only file that touches
+ * the process; it runs when it is imported.
  */
 import process from 'node:process';
 import {parseArgs} from 'node:util';
+import {acknowledgeFiles} from './adapters/acknowledge-files.ts';
+import {ExportError, exportAppointments} from './adapters/export.ts';
 import {importFiles} from './adapters/import.ts';
 import {formatReport, totals} from './adapters/import-report.ts';
+import {UnreadableFile} from './adapters/read-files.ts';
 import {loadSettings, readSettings, SettingsError} from './adapters/settings.ts';
 import {systemClock} from './clock.ts';
 import {ConfigError, readConfig, readDataDir} from './config.ts';
@@ -20,6 +23,11 @@ const USAGE = `gp-gateway [serve]            Serves the contract; configured by 
 gp-gateway import <file…> [--base <address>]
                               Imports FHIR R4 (and STU3 eAfspraak appointments) into GP_DATA_DIR; may be repeated.
                               --base is the FHIR address of the source, where the files do not state it.
+gp-gateway export <folder> [--since <cursor or instant>]
+                              Writes appointments that are new or changed since as FHIR R4 (NDJSON) into the folder, which
+                              keeps where it ended; without --since it goes on there.
+gp-gateway acknowledge <file…>
+                              Says that the practice's own system has what is in these exported files.
 gp-gateway settings [<file>]  Loads the practice's settings (JSON) into GP_DATA_DIR; without a file, prints those of now.
 `;
 
@@ -62,6 +70,28 @@ async function runImport(files: readonly string[], base: string | undefined): Pr
   }
 }
 
+async function runExport(folder: string, since: string | undefined): Promise<void> {
+  const db = await openDatabase({dataDir: folderToFill()});
+  try {
+    const {appointments, files, cursor} = await exportAppointments(db, folder, {clock: systemClock, since});
+    for (const file of files) process.stdout.write(`${file}\n`);
+    process.stdout.write(`${appointments} appointments exported; the next export goes on after ${cursor}\n`);
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function runAcknowledge(files: readonly string[]): Promise<void> {
+  const db = await openDatabase({dataDir: folderToFill()});
+  try {
+    const {recorded, outdated, unknown} = await acknowledgeFiles(db, files, {clock: systemClock});
+    process.stdout.write(`${recorded} recorded, ${outdated} changed since, ${unknown} unknown\n`);
+    if (unknown > 0) process.exitCode = 1;
+  } finally {
+    await db.destroy();
+  }
+}
+
 async function runSettings(file: string | undefined): Promise<void> {
   const db = await openDatabase({dataDir: folderToFill()});
   try {
@@ -81,12 +111,14 @@ async function runSettings(file: string | undefined): Promise<void> {
 async function main([command = 'serve', ...rest]: readonly string[]): Promise<void> {
   const {values, positionals: files} = parseArgs({
     args: [...rest],
-    options: {base: {type: 'string'}},
+    options: {base: {type: 'string'}, since: {type: 'string'}},
     allowPositionals: true,
   });
   const [file] = files;
   if (command === 'serve' && file === undefined) return runServer();
   if (command === 'import' && file !== undefined) return runImport(files, values.base);
+  if (command === 'export' && file !== undefined && files.length === 1) return runExport(file, values.since);
+  if (command === 'acknowledge' && file !== undefined) return runAcknowledge(files);
   if (command === 'settings' && files.length <= 1) return runSettings(file);
   process.stderr.write(USAGE);
   process.exitCode = 1;
@@ -94,7 +126,8 @@ async function main([command = 'serve', ...rest]: readonly string[]): Promise<vo
 
 /** Errors that an operator can mend speak for themselves; the others come with where they arose. */
 function describe(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof SettingsError) return error.message;
+  if ([ConfigError, SettingsError, ExportError, UnreadableFile].some((kind) => error instanceof kind))
+    return (error as Error).message;
   const isFromSystem = error instanceof Error && 'syscall' in error;
   return isFromSystem || !(error instanceof Error) ? String(error) : (error.stack ?? error.message);
 }

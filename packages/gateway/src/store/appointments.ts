@@ -140,6 +140,33 @@ export async function numberChanges(db: Kysely<Database>, ids: Iterable<string>)
     await db.updateTable('appointment').set({change_number: nextChange}).where('id', '=', id).execute();
 }
 
+/** Appointments in the order in which they were last changed, after a place in it. */
+export function changesAfter(db: Kysely<Database>, after: number, limit: number): Promise<AppointmentRow[]> {
+  return db
+    .selectFrom('appointment')
+    .selectAll()
+    .where('change_number', '>', after)
+    .orderBy('change_number')
+    .limit(limit)
+    .execute();
+}
+
+/** The place after which all that was changed since an instant stands. */
+export async function changeNumberAt(db: Kysely<Database>, since: number): Promise<number> {
+  const {first, last} = await db
+    .selectFrom('appointment')
+    .select((eb) => [
+      eb.fn.max('change_number').as('last'),
+      eb
+        .selectFrom('appointment as later')
+        .select(({fn}) => fn.min('later.change_number').as('first'))
+        .where('later.updated_at', '>=', since)
+        .as('first'),
+    ])
+    .executeTakeFirstOrThrow();
+  return first === null ? Number(last ?? 0) : Number(first) - 1;
+}
+
 /** Whether the practice's own system has it as it is now. */
 export const isRecorded = ({revision, recorded_revision: recorded}: AppointmentRow): boolean =>
   recorded !== null && Number(recorded) === revision;
@@ -190,10 +217,11 @@ export async function dueAtPractice(
         eb(eb('start_at', '+', eb.ref('updated_at')), '<=', 2 * now),
       ]),
     )
-    .where(({not, exists, selectFrom}) =>
-      not(
-        exists(
-          selectFrom('work_item')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('work_item')
             .select('work_item.id')
             .whereRef('work_item.appointment_id', '=', 'appointment.id')
             .where('work_item.kind', '=', 'not-recorded')

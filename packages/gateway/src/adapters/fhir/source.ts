@@ -5,6 +5,9 @@ import {list, text, type Fields} from './fields.ts';
 /** System of ids for resources whose server is not stated: neither a fullUrl nor the `base` option names it. */
 export const UNSTATED_BASE = 'urn:gp-elements:source-not-stated';
 
+/** System of the identifier by which an appointment of ours goes out, and comes back. */
+export const OWN_SYSTEM = 'urn:gp-elements:appointment';
+
 /** Longest system and value that are kept as a name; the contract allows no more. */
 const KEY_LENGTH = 400;
 const RESOURCE_URL = /^(?:(https?:\/\/\S+)\/)?([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})(?:\/_history\/\S+)?$/;

@@ -3,6 +3,7 @@ import {recordAtPractice} from '../../store/appointments.ts';
 import {countAppointment} from '../../store/event-counts.ts';
 import {queueNoticeOf} from '../../store/notices.ts';
 import type {AppointmentTable, Database} from '../../store/schema.ts';
+import {OWN_SYSTEM} from '../fhir/source.ts';
 import type {ImportedAppointment} from '../imported.ts';
 import {differences, insertRows, updateRow} from './rows.ts';
 import {identified, leave, settle, sourceColumns, type Identified, type Taking, type Work} from './work.ts';
@@ -100,9 +101,6 @@ function changedHere(row: Row, item: ImportedAppointment): string | undefined {
   const isMoved = row.slot_id !== null && Number(row.start_at) !== item.start;
   return isMoved ? 'it was moved here; the source still has the old time' : undefined;
 }
-
-/** System of the identifier by which an appointment of ours goes out to others. */
-export const OWN_SYSTEM = 'urn:gp-elements:appointment';
 
 /** An appointment of ours that the practice's system gives back, by the name that we gave it. */
 async function ownOf({trx}: Taking, {keys}: ImportedAppointment): Promise<Row | undefined> {
