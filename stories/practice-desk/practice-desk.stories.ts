@@ -5,7 +5,7 @@ import '@gp-elements/practice-desk/define';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html, nothing} from 'lit';
 import {guard} from 'lit/directives/guard.js';
-import {userEvent} from 'storybook/test';
+import {expect, userEvent, waitFor} from 'storybook/test';
 import {Patient} from '../booking/patient.ts';
 
 // A page of documentation would show all of them before anybody walked to the state.
@@ -146,6 +146,102 @@ export const SessionEnded = story({
     await person.press('Accepteren');
   },
   says: 'U bent uitgelogd.',
+});
+const all = (person: Patient, count: number) => person.press(`Alle ${count} kiezen`);
+/** Three requests that wait to be accepted. */
+const plan = async (person: Patient) => {
+  await all(person, 3);
+  await person.press('Accepteren');
+  await person.reads('3 aanvragen worden geaccepteerd');
+};
+
+export const Chosen = story({
+  desk: () => new FakeDesk(requests(6)),
+  walk: async (person) => {
+    await person.tick('Kies Karel Jansen 2');
+    await person.tick('Kies Wilhelmina');
+  },
+  says: '2 gekozen',
+});
+export const ChosenOfSeveralKinds = story({
+  walk: (person) => all(person, 4),
+  says: 'de rest meldt u als afgehandeld',
+});
+export const RefusingSeveral = story({
+  desk: () => new FakeDesk(requests(3)),
+  walk: async (person) => {
+    await all(person, 3);
+    await person.press('Weigeren');
+    await person.press('Weigering versturen');
+  },
+  says: 'Schrijf op wat de patiënt leest.',
+});
+export const Planned = story({
+  desk: () =>
+    new FakeDesk([
+      ...requests(3),
+      ...new FakeDesk().items
+        .filter(({kind}) => kind !== 'appointment-request')
+        .map((item) => ({...item, assignee: colleague})),
+    ]),
+  walk: plan,
+  says: 'wordt geaccepteerd',
+});
+export const PlannedAndOpened = story({
+  desk: () => new FakeDesk(requests(3)),
+  walk: async (person) => {
+    await plan(person);
+    await person.press('Karel Jansen');
+  },
+  says: 'Maak dat ongedaan als u hier zelf over wilt beslissen.',
+});
+export const PlannedByAColleague = story({
+  desk: () =>
+    new FakeDesk(
+      requests(5).map((item, index) => ({
+        ...item,
+        ...(index < 3 && {
+          planned: {
+            id: 'bulk-9',
+            action: 'refuse' as const,
+            by: colleague,
+            executesAt: '2026-11-23T08:05:30+01:00',
+          },
+        }),
+      })),
+    ),
+  says: 'wordt geweigerd door T. Bos',
+});
+export const Undone = story({
+  desk: () => new FakeDesk(requests(3)),
+  walk: async (person) => {
+    await plan(person);
+    await person.press('Ongedaan maken');
+  },
+  says: 'Ongedaan gemaakt. Er is niets veranderd.',
+});
+export const SomeCouldNot = story({
+  desk: () => {
+    const desk = new FakeDesk(requests(3));
+    desk.undoMs = 0;
+    return desk;
+  },
+  walk: async (person, desk) => {
+    await all(person, 3);
+    await person.press('Accepteren');
+    await waitFor(() => expect(desk.actions).toHaveLength(1));
+    desk.end('bulk-1', 'executed', {'request-2': 'slot-taken', 'request-3': 'precondition-failed'});
+  },
+  says: 'de tijd is intussen bezet',
+});
+export const NotPlanned = story({
+  desk: () => new FakeDesk(requests(3)),
+  scenario: {createBulkAction: offline},
+  walk: async (person) => {
+    await all(person, 3);
+    await person.press('Accepteren');
+  },
+  says: 'U hebt geen verbinding.',
 });
 export const UnknownKind = story({
   desk: () => new FakeDesk(requests(2).map((item) => ({...item, kind: 'repeat-request' as never}))),

@@ -25,6 +25,16 @@ const STORIES = [
   'front-door--week',
   'front-door--night',
   'front-door--by-phone',
+  'practice-desk--forty-items',
+  'practice-desk--open',
+  'practice-desk--refusing',
+  'practice-desk--changed',
+  'practice-desk--chosen-of-several-kinds',
+  'practice-desk--planned',
+  'practice-desk--some-could-not',
+  'practice-desk--empty',
+  'adoption-report--ready',
+  'adoption-report--empty',
   'ui-messages--notices',
   'ui-actions--choice-cards',
 ];
@@ -50,6 +60,8 @@ const DRAWING = [
 ];
 /** Longer than a widget waits before it does something by itself. */
 const QUIET_MS = 1500;
+/** What is looked at, of which a page of a story has one. */
+const WIDGETS = 'gp-front-door, gp-booking, gp-practice-desk, gp-adoption-report, gp-story-sheet';
 const SYSTEM = 'linux-x64';
 const AT_ONCE = 2;
 
@@ -82,7 +94,7 @@ function build(): string | undefined {
 /** Waits until nothing changes any more, such as the line that a draft was kept. */
 const isQuiet = (page: Page): Promise<void> =>
   page.evaluate(
-    (quiet) =>
+    ([widgets, quiet]) =>
       new Promise<void>((resolve) => {
         const settled = () => {
           observer.disconnect();
@@ -93,15 +105,23 @@ const isQuiet = (page: Page): Promise<void> =>
           clearTimeout(timer);
           timer = setTimeout(settled, quiet);
         });
-        const widget = document.querySelector('gp-front-door, gp-booking, gp-story-sheet');
+        const widget = document.querySelector(widgets);
         observer.observe(widget?.shadowRoot ?? document.body, {
           subtree: true,
           childList: true,
           characterData: true,
         });
       }),
-    QUIET_MS,
+    [WIDGETS, QUIET_MS] as const,
   );
+
+/** Also what is below the window, which the browser otherwise draws when it gets to it. */
+const drawAll = (page: Page): Promise<void> =>
+  page.evaluate((widgets) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* {content-visibility: visible !important}');
+    document.querySelector(widgets)?.shadowRoot?.adoptedStyleSheets.push(sheet);
+  }, WIDGETS);
 
 async function open(browser: Browser, storybook: Storybook, story: string): Promise<Page> {
   const page = await browser.newPage({
@@ -115,6 +135,7 @@ async function open(browser: Browser, storybook: Storybook, story: string): Prom
   await page.clock.setFixedTime(NOW);
   await storybook.show(page, story);
   await page.addStyleTag({content: FONT});
+  await drawAll(page);
   await isQuiet(page);
   return page;
 }

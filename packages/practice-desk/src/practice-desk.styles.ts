@@ -38,7 +38,7 @@ export const deskStyles = css`
     /* Its words may take two lines. */
     min-block-size: calc(2lh + var(--_space) + 4px);
   }
-  .waiting > .button {
+  :is(.above, .waiting) > .button {
     min-block-size: 40px;
     padding-block: calc(var(--_space) / 2);
   }
@@ -84,7 +84,7 @@ export const deskStyles = css`
     grid-template:
       'choose who due' auto
       'choose what what' auto
-      'choose kind state' auto / auto minmax(0, 1fr) auto;
+      'choose kind state' auto / auto minmax(0, 1fr) fit-content(45%);
     gap: 0 var(--_2);
     padding: var(--_space) calc(var(--_space) * 1.5);
     border-inline-start: 4px solid transparent;
@@ -212,7 +212,7 @@ export const deskStyles = css`
   .bars:not(:empty) {
     padding-block-end: var(--_space);
   }
-  .bar {
+  .strip {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -223,13 +223,20 @@ export const deskStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
-  .bar p {
+  .strip p {
     flex: 1 12em;
     font-variant-numeric: tabular-nums;
   }
-  .bar .button {
+  .strip .button {
     min-block-size: 40px;
     padding-block: 0;
+  }
+  /* What has the keyboard is never under them. */
+  .screen:has(.strip, .bars .notice) .rows :is(button, input) {
+    scroll-margin-block-end: 14em;
+  }
+  .strip .row {
+    gap: var(--_space);
   }
   .bars .notice {
     max-block-size: 50svh;
@@ -239,6 +246,12 @@ export const deskStyles = css`
   .left {
     padding: 0;
     list-style: none;
+  }
+  .left .button {
+    flex: none;
+    inline-size: auto;
+    min-block-size: 28px;
+    padding-block: 0;
   }
   .left li {
     display: flex;
@@ -273,6 +286,7 @@ export const deskStyles = css`
     font: inherit;
     font-size: 0.75em;
     font-weight: 400;
+    white-space: nowrap;
   }
   .refusal textarea {
     min-block-size: 4lh;
@@ -341,6 +355,15 @@ export const deskStyles = css`
   /* On a small screen the item takes the place of the list. */
   @container (inline-size < 56em) {
     .with-item > .list {
+      display: none;
+    }
+    .strip {
+      padding-inline: calc(var(--_space) * 1.5);
+    }
+    .strip .button {
+      padding-inline: calc(var(--_space) * 1.5);
+    }
+    .strip kbd {
       display: none;
     }
   }

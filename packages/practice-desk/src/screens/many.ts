@@ -27,7 +27,7 @@ function chosen(d: DeskController): unknown {
       onClick: () => d.many.start(decision),
     });
   };
-  return html`<div class="bar">
+  return html`<div class="strip">
     <p><b>${text('many.chosen', {count})}</b>${isMixed ? [' ', text('many.mixed')] : nothing}</p>
     <div class="row">
       ${fitting.map(({decision, fit}) => (fit > 0 ? buttonOf(decision, fit) : nothing))}
@@ -44,7 +44,7 @@ const plans = (d: DeskController): unknown =>
     const key = `many.plan.${plan.action ?? ''}`;
     const count = waitingOf(plan).length;
     const words = withKey(d, text('many.undo'), index === d.many.plans.length - 1 ? 'u' : '');
-    return html`<div class="bar plan">
+    return html`<div class="strip">
       <p>${seconds > 0 ? text(isKey(key) ? key : 'many.plan.other', {count, seconds}) : text('many.now')}</p>
       ${
         seconds > 0

@@ -47,7 +47,7 @@ export class FakeDesk {
   actions: BulkAction[] = [];
   /** How long what is planned can be undone. */
   undoMs = 30_000;
-  readonly #since = performance.now();
+  readonly #since = Date.now();
   readonly scenario: Scenario;
 
   constructor(items: WorkItem[] = morning()) {
@@ -126,7 +126,7 @@ export class FakeDesk {
   }
 
   #inAWhile(): string {
-    const now = Date.parse(exampleOf('getPractice').now) + performance.now() - this.#since;
+    const now = Date.parse(exampleOf('getPractice').now) + Date.now() - this.#since;
     return new Date(now + this.undoMs).toISOString();
   }
 
