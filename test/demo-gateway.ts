@@ -8,6 +8,7 @@ import {ensureDemo} from '../packages/gateway/src/demo/ensure.ts';
 import {demoPersonId} from '../packages/gateway/src/demo/ids.ts';
 import type {SignIn} from '../packages/gateway/src/pages/page.ts';
 import type {StaticFolders} from '../packages/gateway/src/plugins/statics.ts';
+import {demoStaff} from '../packages/gateway/src/demo/staff.ts';
 import {demoSigner} from '../packages/gateway/src/routes/demo.ts';
 import {testClock, type TestClock} from '../packages/gateway/src/testing/clock.ts';
 import {startTestGateway, type TestGateway} from '../packages/gateway/src/testing/gateway.ts';
@@ -40,7 +41,7 @@ export interface DemoGateway {
   origin: string;
   clock: TestClock;
   gateway: TestGateway;
-  /** A patient's token, good for an hour. */
+  /** A token of a patient or of somebody who works there, good for an hour. */
   tokenFor(personId: string): Promise<string>;
   /** Signed in as that person, until the token ends. */
   as(personId: string): Promise<Api>;
@@ -85,7 +86,15 @@ export async function startDemoGateway({
   await ensureDemo(gateway.db, clock);
   const origin = await gateway.listen();
   const tokenFor = async (personId: string) =>
-    isDemo ? (await demo.sign(personId, clock.now())).accessToken : gateway.tokenFor(personId);
+    isDemo
+      ? (
+          await demo.sign(
+            personId,
+            clock.now(),
+            demoStaff.find(({id}) => id === personId),
+          )
+        ).accessToken
+      : gateway.tokenFor(personId);
 
   return {
     origin,
