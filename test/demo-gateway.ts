@@ -10,6 +10,7 @@ import type {SignIn} from '../packages/gateway/src/pages/page.ts';
 import type {StaticFolders} from '../packages/gateway/src/plugins/statics.ts';
 import {demoStaff} from '../packages/gateway/src/demo/staff.ts';
 import {demoSigner} from '../packages/gateway/src/routes/demo.ts';
+import {writeSettings} from '../packages/gateway/src/store/practice-settings.ts';
 import {testClock, type TestClock} from '../packages/gateway/src/testing/clock.ts';
 import {startTestGateway, type TestGateway} from '../packages/gateway/src/testing/gateway.ts';
 import {send} from './conformance/http.ts';
@@ -123,11 +124,8 @@ export async function startDemoGateway({
     },
     async changeSettings(change) {
       const row = await gateway.db.selectFrom('practice').selectAll().executeTakeFirstOrThrow();
-      const settings = JSON.stringify(change(JSON.parse(row.settings) as Schemas['PracticeSettings']));
-      await gateway.db
-        .updateTable('practice')
-        .set({settings, revision: row.revision + 1})
-        .execute();
+      const settings = change(JSON.parse(row.settings) as Schemas['PracticeSettings']);
+      await writeSettings(gateway.db, {settings, now: clock.now()});
     },
     async close() {
       await gateway.close();
