@@ -12,6 +12,8 @@ export const BUDGET = {
   withCalendar: 32_350,
   /** What the front door adds to the foundation. */
   frontDoor: 4_000,
+  /** What the work list for staff adds to the foundation. */
+  practiceDesk: 30_000,
   /** What the adoption report adds to the foundation. */
   adoptionReport: 8_000,
   /** What the practice's settings add to the foundation. */

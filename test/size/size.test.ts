@@ -64,6 +64,7 @@ describe('what a page with <gp-booking> fetches', () => {
 
   for (const [widget, most] of [
     ['front-door', BUDGET.frontDoor],
+    ['practice-desk', BUDGET.practiceDesk],
     ['adoption-report', BUDGET.adoptionReport],
     ['practice-settings', BUDGET.practiceSettings],
   ] as const) {

@@ -607,23 +607,41 @@ describe('size', () => {
     return took.sort((a, b) => a - b)[Math.floor(times / 2)]!;
   }
 
-  it('500 items: walking costs at most some times what it costs among 12', async () => {
+  /** From the press of a key until the page is laid out again, ms. */
+  const pressTakes = (key: string, modifiers: KeyboardEventInit = {}) =>
+    medianOf(9, async () => {
+      desk.root.activeElement!.dispatchEvent(
+        new KeyboardEvent('keydown', {key, bubbles: true, composed: true, cancelable: true, ...modifiers}),
+      );
+      await desk.element.updateComplete;
+      desk.element.getBoundingClientRect();
+    });
+
+  it('500 items: walking and choosing cost at most some times what they cost among 12', async () => {
     const walk = async (count: number) => {
       await show({desk: new FakeDesk(requests(count))});
       await desk.key('j');
-      const ms = await medianOf(9, async () => {
-        desk.root.activeElement!.dispatchEvent(
-          new KeyboardEvent('keydown', {key: 'j', bubbles: true, composed: true, cancelable: true}),
-        );
-        await desk.element.updateComplete;
-        desk.element.getBoundingClientRect();
-      });
+      const ms = [
+        await pressTakes('j'),
+        await pressTakes('k'),
+        await pressTakes('x'),
+        await pressTakes('ArrowDown', {shiftKey: true}),
+      ];
       desk.remove();
       return ms;
     };
     const few = await walk(12);
     const many = await walk(500);
-    expect(many, `${many} ms against ${few} ms`).to.be.lessThan(few * 10 + 10);
+    const said = `${many.join()} ms against ${few.join()} ms`;
+    // Some milliseconds each; a slow machine is slow with a dozen rows as well.
+    many.forEach((ms, index) => expect(ms, said).to.be.lessThan(few[index]! * 10 + 10));
+  });
+
+  it('of more than can be done in one action the first are chosen, and that is said', async () => {
+    await show({desk: new FakeDesk(requests(201))});
+    await desk.press('Alle 201 kiezen');
+    expect(desk.chosen).to.have.length(200);
+    expect(desk.announced.at(-1)).to.equal('Meer dan 200 tegelijk kan niet');
   });
 
   it('320 px: nothing has to be scrolled sideways, and the item takes the place of the list', async () => {
