@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import type {Kysely} from 'kysely';
 import {appointmentRow} from '../../notices/testing/desk.ts';
 import {openTestStore} from '../../adapters/testing/store.ts';
 import {up} from './0008-practice-system.ts';
@@ -44,7 +45,7 @@ test('what was there before is numbered in order of change, and known at the pra
     await db.schema.dropIndex('appointment_change_number').execute();
     for (const column of COLUMNS) await db.schema.alterTable('appointment').dropColumn(column).execute();
     await db.schema.alterTable('notice').dropColumn('reported_at').execute();
-    await up(db);
+    await up(db as unknown as Kysely<unknown>);
     const found = await db
       .selectFrom('appointment')
       .select(['id', 'change_number', 'recorded_revision', 'recorded_at', 'seen_at'])
