@@ -91,6 +91,10 @@ export class GatewayProcess {
     }
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   /** As a power cut would end it. */
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');

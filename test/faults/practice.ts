@@ -23,7 +23,8 @@ export interface FaultPractice {
   remove(): Promise<void>;
 }
 
-async function signIn(origin: string, personId: string): Promise<Patient> {
+/** @throws When that person cannot sign in. */
+export async function signIn(origin: string, personId: string): Promise<Patient> {
   const body = JSON.stringify({personId});
   const {status, json} = await send(
     new URL(`${origin}/demo/sign-in`),
