@@ -13,11 +13,13 @@ interface State {
   readonly scenario?: Scenario;
   readonly lang?: string;
   readonly isSignedIn?: boolean;
+  /** What somebody does to get to the state. */
+  readonly walk?: (person: Patient) => Promise<void>;
   /** What the screen then says: the story fails when it does not. */
   readonly says: string;
 }
 
-const story = ({scenario, lang, isSignedIn = true, says}: State): StoryObj => ({
+const story = ({scenario, lang, isSignedIn = true, walk, says}: State): StoryObj => ({
   // Once for each time that it is shown: another theme must not begin the visit again.
   render: () =>
     html`${guard(
@@ -33,7 +35,9 @@ const story = ({scenario, lang, isSignedIn = true, says}: State): StoryObj => ({
         </gp-provider>`,
     )}`,
   play: async ({canvasElement}) => {
-    await new Patient(canvasElement, 'gp-adoption-report').reads(says);
+    const person = new Patient(canvasElement, 'gp-adoption-report');
+    await walk?.(person);
+    await person.reads(says);
   },
 });
 
@@ -52,5 +56,26 @@ export const Offline = story({scenario: {getAdoptionReport: offline}, says: 'Er 
 export const Failed = story({
   scenario: {getAdoptionReport: problem('internal-error')},
   says: 'De cijfers komen nu niet binnen.',
+});
+export const Refused = story({
+  scenario: {getAdoptionReport: problem('scope-insufficient')},
+  says: 'Deze cijfers zijn voor medewerkers van de praktijk.',
+});
+export const NoNumber = story({
+  walk: async (person) => {
+    await person.type('Ingeschreven', '2.950');
+    await person.press('Opslaan');
+  },
+  says: 'Vul een heel getal in',
+});
+export const AColleagueWasFirst = story({
+  scenario: {putAdoptionMonth: problem('precondition-failed')},
+  walk: (person) => person.press('Opslaan'),
+  says: 'Iemand anders vulde deze maand net in',
+});
+export const NotSaved = story({
+  scenario: {putAdoptionMonth: offline},
+  walk: (person) => person.press('Opslaan'),
+  says: 'Niet opgeslagen. Probeer het opnieuw.',
 });
 export const English = story({lang: 'en', says: 'Figures of digital care'});

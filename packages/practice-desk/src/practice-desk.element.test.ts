@@ -496,6 +496,7 @@ describe('several at once', () => {
     await desk.press('Alle 2 kiezen');
     await desk.press('Accepteren');
     expect(desk.bars.join()).to.contain('U hebt geen verbinding.');
+    await expectAccessible();
     desk.gateway.change({createBulkAction: desk.desk.scenario.createBulkAction!});
     await desk.press('Probeer opnieuw');
     expect(desk.bars.join()).to.contain('2 aanvragen worden geaccepteerd');

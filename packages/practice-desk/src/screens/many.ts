@@ -88,10 +88,11 @@ function leftAlone(d: DeskController): unknown {
 
 export function bars(d: DeskController): TemplateResult {
   const {sending, undoing, plans: planned} = d.many;
+  const level = d.level + 1;
   const failures = [
-    sending.state.state === 'failed' ? failureNotice(d, sending.state.failure, d.many.again) : nothing,
+    sending.state.state === 'failed' ? failureNotice(d, sending.state.failure, d.many.again, level) : nothing,
     undoing.state.state === 'failed'
-      ? failureNotice(d, undoing.state.failure, () => void d.many.undo(planned.at(-1)?.id))
+      ? failureNotice(d, undoing.state.failure, () => void d.many.undo(planned.at(-1)?.id), level)
       : nothing,
   ];
   return html`<div class="bars">${leftAlone(d)}${failures}${plans(d)}${chosen(d)}</div>`;
