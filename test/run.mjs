@@ -37,6 +37,7 @@ const claimed = new Set(
     'test/journeys',
     'test/hostile',
     'test/stories',
+    'test/faults',
     'test/themes',
     'test/size',
     'test/packages',
@@ -62,6 +63,8 @@ const parts = [
       ...['build', '--quiet', '--disable-telemetry', '--output-dir=storybook-static'],
     ],
   },
+  // They watch the clock of a gateway under load.
+  {name: 'faults', files: within('test/faults'), alone: true},
   {name: 'journeys', files: within('test/journeys'), after: ['build'], alone: true},
   {name: 'hostile', files: within('test/hostile'), after: ['build'], alone: true},
   {name: 'stories', files: within('test/stories'), after: ['storybook'], alone: true},
