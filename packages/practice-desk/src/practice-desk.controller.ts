@@ -1,4 +1,5 @@
 import {
+  LoadController,
   type ProviderController,
   type ProviderValue,
   type Session,
@@ -9,6 +10,7 @@ import {
 import {Announcer} from '@gp-elements/ui';
 import {DialogController} from '@gp-elements/ui/dialog';
 import type {LitElement, ReactiveController} from 'lit';
+import type {DayPart} from './day/day.ts';
 import {ChoosingController} from './choosing.controller.ts';
 import {DecidingController} from './deciding.controller.ts';
 import {ItemController} from './item.controller.ts';
@@ -32,6 +34,10 @@ export class DeskController implements ReactiveController {
   readonly deciding: DecidingController;
   readonly choosing: ChoosingController;
   readonly many: ManyController;
+  /** What is on screen. */
+  view: 'list' | 'day' = 'list';
+  /** The day, once it was asked for. */
+  readonly day: LoadController<DayPart>;
   /** What was decided last, for the line above the list. */
   said = '';
   question: Question | undefined;
@@ -54,6 +60,7 @@ export class DeskController implements ReactiveController {
     this.deciding = new DecidingController(this);
     this.choosing = new ChoosingController(this);
     this.many = new ManyController(this);
+    this.day = new LoadController(host);
     host.addController(this);
   }
 
@@ -88,7 +95,9 @@ export class DeskController implements ReactiveController {
     if (id === undefined && this.session) this.#forget();
     if (id === undefined && !this.session) return;
     this.#session = id;
-    if (id !== undefined) this.list.read();
+    if (id === undefined) return;
+    this.list.read();
+    this.day.value?.read();
   }
 
   #forget(): void {
@@ -97,6 +106,7 @@ export class DeskController implements ReactiveController {
     this.item.work = undefined;
     this.choosing.restore([]);
     this.many.forget();
+    this.day.value?.forget();
     this.said = '';
   }
 
@@ -104,6 +114,21 @@ export class DeskController implements ReactiveController {
   isFree(item: WorkItem): boolean {
     return isFree(item, this.me) && !this.many.holds(item.id);
   }
+
+  /** The list, or the day; the file of the day comes the first time. */
+  readonly show = (view: 'list' | 'day'): void => {
+    if (view === this.view) return;
+    this.view = view;
+    this.said = '';
+    this.dialog.close();
+    this.focusOn('.tabs [aria-current]');
+    if (view === 'list') return;
+    if (this.day.value) this.day.value.read();
+    else this.bringDay();
+  };
+  readonly bringDay = (): void => {
+    void this.day.run(async () => (await import('./day/day.ts')).create(this));
+  };
 
   focusOn(selector: string): void {
     this.focus = selector;

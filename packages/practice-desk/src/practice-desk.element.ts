@@ -9,6 +9,7 @@ import {button, loadingView, renderConnection, stepHeading, styles} from '@gp-el
 import {dialogStyles} from '@gp-elements/ui/dialog';
 import {checkbox, fieldStyles} from '@gp-elements/ui/fields';
 import {html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
+import type {DayPart} from './day/day.ts';
 import type {Decision} from './many.ts';
 import {DeskController} from './practice-desk.controller.ts';
 import {type DeskKey, deskStrings} from './practice-desk.strings.ts';
@@ -26,6 +27,10 @@ import {bars} from './screens/many.ts';
  *
  * @summary The work list of a practice, for staff.
  * @slot - Fallback. Shown without scripts and while the practice's gateway cannot be reached.
+ * @csspart tab - The work list, or the day.
+ * @csspart day-column - What one person or room does on a day.
+ * @csspart day-appointment - An appointment in the day.
+ * @csspart day-slot - A time in the day that nobody has.
  * @csspart title - Heading of the list.
  * @csspart heading - Any heading, the one of the list included.
  * @csspart button - Any button, the filters and rows excepted.
@@ -108,7 +113,7 @@ export class GpPracticeDesk extends LitElement {
   readonly #onKey = (event: KeyboardEvent): void => {
     const d = this.#desk;
     const target = event.composedPath()[0] as HTMLElement;
-    if (event.defaultPrevented || !d.isStaff) return;
+    if (event.defaultPrevented || !d.isStaff || d.view === 'day') return;
     const isField = target.matches('textarea, select, input:not([type=checkbox])');
     const isCommand = event.ctrlKey || event.metaKey;
     if (event.key === 'Enter' && isCommand) {
@@ -182,8 +187,37 @@ export class GpPracticeDesk extends LitElement {
       @keydown=${this.#onKey}
       @keyup=${this.#onKeyUp}
     >
-      ${renderConnection(this, () => gate(d) ?? this.#renderDesk())} ${d.announcer.render()}
+      ${renderConnection(this, () => gate(d) ?? [this.#tabs(), d.view === 'day' ? this.#renderDay() : this.#renderDesk()])}
+      ${d.announcer.render()}
     </div>`;
+  }
+
+  #tabs(): unknown {
+    const d = this.#desk;
+    return html`<nav class="tabs" aria-label=${this.strings.t('view.choose')}>
+      ${(['list', 'day'] as const).map(
+        (view) =>
+          html`<button
+            type="button"
+            class="tab"
+            part="tab"
+            aria-current=${d.view === view ? 'page' : nothing}
+            @click=${() => d.show(view)}
+          >
+            ${this.text(`view.${view}`)}
+          </button>`,
+      )}
+    </nav>`;
+  }
+
+  #renderDay(): unknown {
+    const d = this.#desk;
+    return renderLoadable<DayPart, unknown>(d.day.state, {
+      loading: () => loadingView(this.text('loading'), 6),
+      empty: null,
+      ready: (day) => day.view(),
+      failed: (failure) => failureNotice(d, failure, d.bringDay, this.headingLevel + 1),
+    });
   }
 
   #renderDesk(): unknown {

@@ -9,6 +9,25 @@ export const deskStyles = css`
   .screen {
     gap: var(--_2);
   }
+  .tabs {
+    display: flex;
+    gap: var(--_space);
+    border-block-end: 1px solid var(--_line);
+  }
+  .tab {
+    min-block-size: 44px;
+    padding: 0 var(--_2);
+    border: 0;
+    border-block-end: 3px solid transparent;
+    background: none;
+    color: var(--_text);
+    font: inherit;
+    cursor: pointer;
+  }
+  .tab[aria-current] {
+    border-block-end-color: var(--_accent);
+    font-weight: 600;
+  }
   .top {
     display: flex;
     flex-wrap: wrap;

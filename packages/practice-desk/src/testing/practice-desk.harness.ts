@@ -107,6 +107,21 @@ export class PracticeDeskHarness {
     await this.settle();
   }
 
+  /** The gateway tells that an appointment changed. Waits until the desk asked. */
+  async hearAppointment(id: string): Promise<void> {
+    const before = this.gateway.calls.length;
+    const event = String(++this.#events);
+    const data = {id: event, type: 'appointment-changed', resource: `/appointments/${id}`};
+    this.#live.push(`id: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    while (this.gateway.calls.length === before) await new Promise((resolve) => setTimeout(resolve, 5));
+    await this.settle();
+  }
+
+  get headings(): string[] {
+    return [...this.root.querySelectorAll('[part~=heading], [part~=title]')].map((each) =>
+      clean(each.textContent),
+    );
+  }
   get root(): ShadowRoot {
     return this.element.shadowRoot!;
   }
