@@ -9,7 +9,7 @@ import {canChange} from './columns.ts';
 import type {Day} from './day.controller.ts';
 import {isDayKey} from './day.strings.ts';
 import {dateField} from './fields.ts';
-import {statusText} from './view.ts';
+import {statusText} from './status.ts';
 
 /** Why it did not work, in words that say what to do. */
 function failed(day: Day, failure: Failure | undefined, again: () => void): unknown {

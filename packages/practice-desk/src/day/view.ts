@@ -5,14 +5,9 @@ import {expiredNotice} from '../screens/gates.ts';
 import {failureNotice} from '../screens/item.ts';
 import {canChange, type Column, type Entry, type Part} from './columns.ts';
 import type {Day, Loaded} from './day.controller.ts';
-import {isDayKey} from './day.strings.ts';
 import {dialogView} from './dialogs.ts';
 import {dateField, selectField} from './fields.ts';
-
-export const statusText = (day: Day, status: string): string => {
-  const key = `status.${status}`;
-  return status === 'booked' ? '' : day.strings.t(isDayKey(key) ? key : 'status.unknown');
-};
+import {statusText} from './status.ts';
 
 const PARTS: readonly Part[] = ['all', 'before-noon', 'after-noon'];
 
