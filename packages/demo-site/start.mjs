@@ -77,6 +77,7 @@ console.log(`
     Kader / Frame      ${address}kader
     Portaal / Portal   ${address}portaal
     Praktijk / Staff   ${address}praktijk
+    Oefenen / Practise ${address}oefenen
 
   Stoppen / Stop: Ctrl+C
 `);

@@ -32,6 +32,7 @@ describe('the pages of the demo', () => {
       'index.html',
       'inloggen.html',
       'kader.html',
+      'oefenen.html',
       'portaal.html',
       'praktijk/cijfers.html',
       'praktijk/index.html',

@@ -70,7 +70,7 @@ async function drawStrip(strip) {
   strip.append(make('details', {}, summary, form));
 
   // These pages are for who works here, every other page for patients.
-  const people = await (location.pathname.startsWith('/praktijk') ? listStaff : listPeople)();
+  const people = await (/^\/(praktijk|oefenen)/.test(location.pathname) ? listStaff : listPeople)();
   const me = people.find(({id}) => id === personId);
   if (personId && !me) rememberPerson(null);
   form.prepend(

@@ -11,3 +11,8 @@ export function demoPersonId(number: string): string {
 export function demoScheduleId(schedule: string): string {
   return importedId({kind: 'Schedule', system: `${SYSTEM}schedule`, value: schedule});
 }
+
+/** Row id of a kind of appointment of the demo, such as `spreekuur`. */
+export function demoTypeId(kind: string): string {
+  return importedId({kind: 'HealthcareService', system: `${SYSTEM}healthcare-service`, value: kind});
+}

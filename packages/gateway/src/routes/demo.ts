@@ -1,4 +1,4 @@
-/** Signing in as one of the fictive people, and what was sent to them; exists only in the demo. */
+/** Signing in as one of the fictive people, a morning to practise on, and what was sent; exists only in the demo. */
 import {chmodSync, existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {FastifyInstance} from 'fastify';
@@ -13,6 +13,7 @@ import {
 } from 'jose';
 import type {Kysely} from 'kysely';
 import type {Clock} from '../clock.ts';
+import {startExercise} from '../demo/exercise.ts';
 import {listOutbox} from '../demo/outbox.ts';
 import {demoStaff, type DemoStaff} from '../demo/staff.ts';
 import {OWN_RIGHTS_AGE} from '../domain/may-act-for.ts';
@@ -116,6 +117,11 @@ export function useDemo(app: FastifyInstance, {db, clock, readSettings, signer, 
     };
   });
   app.get('/demo/mail', async () => ({items: outbox === undefined ? [] : await listOutbox(outbox)}));
+  app.post('/demo/exercise', async (_request, reply) => {
+    const settings = await readSettings(db);
+    if (settings === undefined) throw new ProblemError('service-unavailable');
+    return reply.status(201).send({items: await startExercise(db, {clock, settings})});
+  });
   app.post('/demo/sign-in', async (request) => {
     const {personId} = (request.body ?? {}) as {personId?: unknown};
     if (typeof personId !== 'string') {
