@@ -34,7 +34,7 @@ describe('practising with the work list', () => {
 
       const open = desk.getByRole('button', {name: /Sanne van Klaproosveld/}).first();
       await open.press('Enter');
-      await desk.getByText('Oorpijn, sinds drie dagen.').waitFor();
+      await desk.getByText('Oorpijn, sinds drie dagen.', {exact: true}).waitFor();
       await page.keyboard.press('a');
       await page.getByText('2 van de 8 stappen gedaan.').waitFor();
       assert.equal(await page.getByLabel('Zeg ja tegen een verzoek').isChecked(), true);
