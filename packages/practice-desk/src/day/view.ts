@@ -174,7 +174,7 @@ export function dayView(day: Day): TemplateResult {
   const isToday = day.date === day.today;
   const name = formatDay(day.date, strings.locale, {year: true});
   return html`${stepHeading({text: name, level: desk.level})}
-    <div class="day-nav" role="group" aria-label=${strings.t('date')}>
+    <div class="day-nav">
       ${button({text: text('previous'), onClick: () => day.step(-1)})}
       ${button({text: text('today'), disabled: isToday, onClick: () => day.go(day.today)})}
       ${button({text: text('next'), onClick: () => day.step(1)})}
