@@ -115,7 +115,7 @@ async function act(
   );
 }
 
-/** @returns How many things there are to do now; fewer when the diary is nearly full. */
+/** @returns How many things came: of everyone who does not wait already, and fewer when the diary is nearly full. */
 export async function startExercise(
   db: Kysely<Database>,
   {clock, settings}: {clock: Clock; settings: PracticeSettings},
@@ -135,9 +135,19 @@ export async function startExercise(
       now,
       {},
     );
-    const wishes = MORNING.slice(0, slots.length);
+    // Who still waits for an answer does not ask again, and nobody else asks for that time.
+    const waiting = await trx
+      .selectFrom('work_item')
+      .innerJoin('appointment', 'appointment.id', 'work_item.appointment_id')
+      .where('work_item.state', '=', 'open')
+      .select(['appointment.subject_id', 'appointment.slot_id'])
+      .execute();
+    const free = slots.filter(({id}) => !waiting.some(({slot_id: taken}) => taken === id));
+    const wishes = MORNING.filter(
+      ({person}) => !waiting.some(({subject_id: subject}) => subject === demoPersonId(person)),
+    ).slice(0, free.length);
     for (const [index, wish] of wishes.entries()) {
-      const slot = slots[index];
+      const slot = free[index];
       if (slot !== undefined) await act(trx, wish, slot, {settings, now});
     }
     return wishes.length;
