@@ -13,6 +13,12 @@ export const dayStyles = css`
   .day-tools .field {
     inline-size: auto;
   }
+  .day-nav > .button {
+    padding-inline: var(--_space);
+  }
+  dialog textarea {
+    min-block-size: 3lh;
+  }
   .columns {
     display: grid;
     grid-auto-columns: minmax(15em, 1fr);
