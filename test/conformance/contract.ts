@@ -61,8 +61,12 @@ export interface Contract {
 }
 
 type Node = Record<string, unknown>;
-/** The services whose operations this run knows how to walk; what is for staff alone has no walk yet. */
+/** The services whose operations this run knows how to walk. */
 const WALKED: ReadonlySet<unknown> = new Set(['practice', 'session', 'booking', 'events']);
+/** What is for staff alone has no walk yet. */
+const isForPatients = (security: readonly unknown[]): boolean =>
+  security.length === 0 ||
+  (security as Record<string, string[]>[]).some((scheme) => Object.values(scheme).flat().includes('patient'));
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 const pointerPart = (key: string) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'));
@@ -116,6 +120,7 @@ export function readContract(): Contract {
       if (operation === undefined || !WALKED.has((operation['tags'] as unknown[])[0])) continue;
       const where = `/paths/${pointerPart(path)}/${method}`;
       const security = (operation['security'] ?? document.security ?? []) as unknown[];
+      if (!isForPatients(security)) continue;
       const content = (at<{content?: Record<string, {schema: Schema}>}>(operation['requestBody'] ?? {}, '')
         .node.content ?? {})['application/json'];
       operations.push({

@@ -6,6 +6,7 @@ type Schemas = components['schemas'];
 export type {operations, paths};
 export type OperationId = keyof operations;
 
+export type AcknowledgementOutcomes = Schemas['AcknowledgementOutcomes'];
 export type ActionState = Schemas['ActionState'];
 export type AdoptionFigure = Schemas['AdoptionFigure'];
 export type AdoptionMonth = Schemas['AdoptionMonth'];
@@ -15,6 +16,7 @@ export type AdoptionService = Schemas['AdoptionService'];
 export type AlarmSignGroup = Schemas['AlarmSignGroup'];
 export type AlarmSigns = Schemas['AlarmSigns'];
 export type Appointment = Schemas['Appointment'];
+export type AppointmentAcknowledgements = Schemas['AppointmentAcknowledgements'];
 export type AppointmentCancellation = Schemas['AppointmentCancellation'];
 export type AppointmentCreate = Schemas['AppointmentCreate'];
 export type AppointmentList = Schemas['AppointmentList'];

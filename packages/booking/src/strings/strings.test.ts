@@ -16,7 +16,7 @@ const dutch: Table = Object.assign({}, ...parts) as Table;
 const english: Table = Object.fromEntries(Object.entries(en).filter(([key]) => !key.startsWith('ui.')));
 
 /** What only other services refuse: contact details, and what is for staff. */
-const ELSEWHERE = /^(contact-|work-item-|bulk-action-|decision-)/;
+const ELSEWHERE = /^(contact-|work-item-|bulk-action-|decision-|settings-)/;
 
 test('every problem code of the contract has a text, and no text is for a code that is not there', () => {
   const texts = Object.keys(dutch).flatMap((key) =>

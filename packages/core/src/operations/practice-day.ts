@@ -1,6 +1,12 @@
 // The practice's day, for staff. Each throws `GatewayError`, or the `AbortError` of its signal.
 import type {GatewayClient} from '../client.ts';
-import type {PersonSearch, PersonSearchResult, PracticeDay} from '../contract.ts';
+import type {
+  AcknowledgementOutcomes,
+  AppointmentAcknowledgements,
+  PersonSearch,
+  PersonSearchResult,
+  PracticeDay,
+} from '../contract.ts';
 import {unwrap} from '../failure.ts';
 import {exact, type Loose, type OperationOptions, type WriteKey} from './input.ts';
 
@@ -21,6 +27,20 @@ export const searchPersons = (
     client.POST('/person-searches', {
       params: {header: {'Idempotency-Key': key}},
       body: exact<PersonSearch>(body),
+      ...options,
+    }),
+  );
+
+/** Says that the practice's own system has these appointments, each of the revision that was read. */
+export const acknowledgeAppointments = (
+  client: GatewayClient,
+  {key, ...body}: Loose<AppointmentAcknowledgements> & WriteKey,
+  options?: OperationOptions,
+): Promise<AcknowledgementOutcomes> =>
+  unwrap(
+    client.POST('/appointment-acknowledgements', {
+      params: {header: {'Idempotency-Key': key}},
+      body: exact<AppointmentAcknowledgements>(body),
       ...options,
     }),
   );
