@@ -71,6 +71,8 @@ function foundationChunk() {
 const TWICE = [
   'core/src/controllers/submit-controller.ts',
   'core/src/live.ts',
+  'core/src/operations/booking-changes.ts',
+  'core/src/operations/booking-writes.ts',
   'core/src/operations/events.ts',
   'core/src/operations/new-key.ts',
   'core/src/reports.ts',
