@@ -171,7 +171,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Appointments of a person */
+        /**
+         * Appointments of a person; for staff, of the practice
+         * @description Staff, and the practice's own system, ask for days (`from`, `to`) or for what changed (`updatedSince`). The second can be
+         *     read on for ever: each answer gives `resume`, also when nothing had changed. The same question with that as `cursor` gives
+         *     what changed after it, in the order in which it was written: nothing is left out, also when it was written late, and nothing
+         *     comes twice but what changed again. Keep it where it survives a restart, and set it on when the page was taken over.
+         *
+         *     With `Accept: application/fhir+json` staff get a FHIR R4 Bundle (`searchset`) of Appointments, as `gp-gateway export` writes them;
+         *     its links `next` and `urn:gp-elements:resume` hold the address of the next page and of what changes after it. Requests that the
+         *     practice has not accepted are left out, and of what changed also what its own system has as it is now
+         *     (`POST /appointment-acknowledgements`): a page may be empty and still have a next one.
+         */
         get: operations["listAppointments"];
         put?: never;
         /**
@@ -1450,9 +1461,58 @@ export interface components {
             expiresAt: components["schemas"]["Instant"];
             extensionsLeft: number;
         };
+        /** @description FHIR R4. Of the Appointment only that is said here which every one has. */
+        AppointmentBundle: {
+            /** @constant */
+            resourceType: "Bundle";
+            /** @constant */
+            type: "searchset";
+            link: {
+                /** @description `self`, `next` or `urn:gp-elements:resume`. */
+                relation: string;
+                /**
+                 * Format: uri-reference
+                 * @description Relative to the server.
+                 */
+                url: string;
+            }[];
+            entry?: {
+                /** Format: uri */
+                fullUrl: string;
+                search: {
+                    /** @constant */
+                    mode: "match";
+                };
+                resource: {
+                    /** @constant */
+                    resourceType: "Appointment";
+                    id: string;
+                    meta: {
+                        versionId: string;
+                        /** Format: date-time */
+                        lastUpdated: string;
+                    };
+                    identifier: {
+                        [key: string]: unknown;
+                    }[];
+                    status: string;
+                    /** Format: date-time */
+                    start: string;
+                    /** Format: date-time */
+                    end: string;
+                    participant: {
+                        [key: string]: unknown;
+                    }[];
+                } & {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
         AppointmentList: {
             items: components["schemas"]["Appointment"][];
             next?: string;
+            /** @description Of what changed, for staff. The cursor of what changes after this page; there also when it is the last, or empty. */
+            resume?: string;
         };
         AppointmentCreate: {
             timeSlotId: components["schemas"]["Id"];
@@ -1847,6 +1907,15 @@ export interface components {
         };
         /** @description The body is not application/json. */
         UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no answer in a form of the `Accept` header. */
+        NotAcceptable: {
             headers: {
                 [name: string]: unknown;
             };
@@ -2251,7 +2320,7 @@ export interface operations {
                 to?: string;
                 /** @description For staff: with this practitioner alone. */
                 practitioner?: components["schemas"]["Id"];
-                /** @description For staff: what is new or changed since this instant, itself included, in order of change. */
+                /** @description For staff: what is new or changed since this instant, itself included, in order of change. Where to begin; `resume` says where to go on. */
                 updatedSince?: string;
                 /** @description Page size. */
                 limit?: number;
@@ -2271,6 +2340,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/fhir+json": components["schemas"]["AppointmentBundle"];
                     "application/json": components["schemas"]["AppointmentList"];
                 };
             };
@@ -2278,6 +2348,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -3,9 +3,12 @@ import type {paths} from './contract.ts';
 
 /**
  * Typed by openapi-fetch, sent by the thirty lines below: of its 2 kB a widget needs JSON, plain queries and path
- * parameters only.
+ * parameters only. Where the contract has an answer in several forms, JSON is what is asked for.
  */
-export type GatewayClient = Pick<Client<paths>, 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'>;
+export type GatewayClient = Pick<
+  Client<paths, 'application/json'>,
+  'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+>;
 
 /** What a call may carry, whatever its operation; its own shape was checked by `GatewayClient`. */
 interface CallInput {

@@ -16,9 +16,7 @@ export const getAdoptionReport = (
   period: ReportPeriod,
   options?: OperationOptions,
 ): Promise<AdoptionReport> =>
-  unwrap(
-    client.GET('/reports/adoption', {params: {query: {...period, format: 'json'}}, ...options}),
-  ) as Promise<AdoptionReport>;
+  unwrap(client.GET('/reports/adoption', {params: {query: {...period, format: 'json'}}, ...options}));
 
 /** The same as a table for a spreadsheet. */
 export const getAdoptionTable = (

@@ -5,16 +5,15 @@
 import {randomUUID} from 'node:crypto';
 import {mkdir, readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import type {Kysely, Transaction} from 'kysely';
+import type {Kysely} from 'kysely';
 import type {Clock} from '../clock.ts';
 import {appendAccess} from '../store/access-log.ts';
-import {changesAfter, changeNumberAt, isRecorded, type AppointmentRow} from '../store/appointments.ts';
+import {changesAfter, changeNumberAt} from '../store/appointments.ts';
 import type {Database} from '../store/schema.ts';
 import {writeTransaction} from '../store/transaction.ts';
 import {instant} from './fhir/times.ts';
-import {appointmentResource, type NamedRow} from './fhir-r4/write-appointment.ts';
+import {appointmentResources, isNews} from './fhir-r4/outgoing.ts';
 import {writeWhole} from './files.ts';
-import {storedRows, type SourcedTable} from './take/rows.ts';
 
 /** Appointments in a file. */
 const PAGE = 500;
@@ -32,8 +31,6 @@ export interface ExportReport {
 }
 
 const padded = (change: number): string => String(change).padStart(12, '0');
-/** The practice decides on a request first: until then it is no appointment. */
-const isAppointment = ({status}: AppointmentRow): boolean => status !== 'proposed' && status !== 'waitlist';
 
 /** Where the last export into this folder ended, also one that was stopped before it could say so. */
 async function keptCursor(folder: string): Promise<number> {
@@ -52,62 +49,6 @@ async function startOf(db: Kysely<Database>, since: string): Promise<number> {
   return changeNumberAt(db, at);
 }
 
-async function named(
-  trx: Transaction<Database>,
-  table: SourcedTable,
-  ids: readonly (string | null)[],
-): Promise<ReadonlyMap<string | null, NamedRow>> {
-  const wanted = [...new Set(ids)].filter((id) => id !== null);
-  return (await storedRows(trx, table, wanted)) as unknown as Map<string, NamedRow>;
-}
-
-/** As lines of NDJSON, in the order of the rows. */
-async function linesOf(trx: Transaction<Database>, rows: readonly AppointmentRow[]): Promise<string[]> {
-  const people = await named(
-    trx,
-    'person',
-    rows.map((row) => row.subject_id),
-  );
-  const practitioners = await named(
-    trx,
-    'practitioner',
-    rows.map((row) => row.practitioner_id),
-  );
-  const types = await named(
-    trx,
-    'appointment_type',
-    rows.map((row) => row.appointment_type_id),
-  );
-  const locations = await named(
-    trx,
-    'location',
-    rows.map((row) => row.location_id),
-  );
-  const claims = await trx
-    .selectFrom('slot_claim')
-    .innerJoin('slot', 'slot.id', 'slot_claim.slot_id')
-    .select(['slot_claim.appointment_id', 'slot.id', 'slot.source_system', 'slot.source_id'])
-    .where(
-      'slot_claim.appointment_id',
-      'in',
-      rows.map(({id}) => id),
-    )
-    .where('slot.source_id', 'is not', null)
-    .orderBy('slot.start_at')
-    .execute();
-  return rows.map((row) => {
-    const resource = appointmentResource({
-      row,
-      person: people.get(row.subject_id),
-      practitioner: practitioners.get(row.practitioner_id),
-      appointmentType: types.get(row.appointment_type_id),
-      location: locations.get(row.location_id),
-      slots: claims.filter(({appointment_id: of}) => of === row.id),
-    });
-    return JSON.stringify(resource);
-  });
-}
-
 /** The next file's content, and that it leaves, in the access log: before it can be read anywhere. */
 async function nextPage(
   db: Kysely<Database>,
@@ -118,7 +59,7 @@ async function nextPage(
     const changes = await changesAfter(trx, after, PAGE);
     const last = changes.at(-1);
     if (last === undefined) return undefined;
-    const rows = changes.filter((row) => isAppointment(row) && !isRecorded(row));
+    const rows = changes.filter(isNews);
     const request_id = randomUUID();
     const entry = {
       at: now,
@@ -133,7 +74,11 @@ async function nextPage(
       trx,
       rows.map(({id, subject_id}) => ({...entry, subject_id, resource: `Appointment/${id}`})),
     );
-    return {lines: rows.length === 0 ? [] : await linesOf(trx, rows), until: Number(last.change_number)};
+    const resources = await appointmentResources(trx, rows);
+    return {
+      lines: resources.map((resource) => JSON.stringify(resource)),
+      until: Number(last.change_number),
+    };
   });
 }
 

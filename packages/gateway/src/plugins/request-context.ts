@@ -3,6 +3,7 @@ import type {Kysely} from 'kysely';
 import type {Clock} from '../clock.ts';
 import {monthOf} from '../domain/adoption/months.ts';
 import {groundToActFor} from '../domain/may-act-for.ts';
+import {chooseMediaType} from '../domain/media-type.ts';
 import type {PracticeSettings} from '../domain/settings.ts';
 import {localDate} from '../domain/zone.ts';
 import {ProblemError} from '../errors.ts';
@@ -91,6 +92,11 @@ export function requestContext({
     subject,
     patient,
     subjects,
+    accepted(...available) {
+      const chosen = chooseMediaType(request.headers.accept, available);
+      if (chosen === undefined) throw new ProblemError('not-acceptable');
+      return chosen;
+    },
     touched: (kind, id) => {
       notes.resource = `${kind}/${id}`;
     },

@@ -115,6 +115,12 @@ export interface RequestContext {
   patient: (personId: string) => Promise<Subject>;
   /** Everyone for whom the actor may act now, the actor first, then by name. Notes each for the access log. */
   subjects: () => Promise<Subject[]>;
+  /**
+   * Which of these media types the request would have; the first, when it says nothing.
+   *
+   * @throws ProblemError `not-acceptable` when it would have none of them.
+   */
+  accepted: <Type extends string>(...available: [Type, ...Type[]]) => Type;
   /** Notes for the access log what was read or written: kind and opaque id, such as `Appointment/abc`. */
   touched: (kind: string, id: string) => void;
   /**

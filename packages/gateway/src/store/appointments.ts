@@ -93,8 +93,8 @@ export function listAppointments(
   return query.orderBy('start_at', direction).orderBy('id', direction).limit(limit).execute();
 }
 
-/** A span of starts, or what changed since; ms UTC. */
-export type StaffSelection = {by: 'start'; fromMs: number; toMs: number} | {by: 'change'; sinceMs: number};
+/** A span of starts (ms UTC), or all in the order of their last change. */
+export type StaffSelection = {by: 'start'; fromMs: number; toMs: number} | {by: 'change'};
 
 /** Everyone's appointments for staff, in order of start or of change. What was entered in error never was one. */
 export function selectAppointments(
@@ -108,25 +108,27 @@ export function selectAppointments(
   }: {
     practitionerId: string | undefined;
     subjectId: string | undefined;
-    /** Sort key (ms UTC) and id of the last one that was shown. */
+    /** Start or number of the change, and id, of the last one that was shown. */
     after: AppointmentPosition | undefined;
     limit: number;
   },
 ): Promise<AppointmentRow[]> {
-  const key = selection.by === 'start' ? 'start_at' : 'updated_at';
+  const key = selection.by === 'start' ? 'start_at' : 'change_number';
   let query = db.selectFrom('appointment').selectAll();
-  query =
-    selection.by === 'start'
-      ? query
-          .where('start_at', '>=', selection.fromMs)
-          .where('start_at', '<', selection.toMs)
-          .where('status', '!=', 'entered-in-error')
-      : query.where('updated_at', '>=', selection.sinceMs);
+  if (selection.by === 'start')
+    query = query
+      .where('start_at', '>=', selection.fromMs)
+      .where('start_at', '<', selection.toMs)
+      .where('status', '!=', 'entered-in-error');
   if (practitionerId !== undefined) query = query.where('practitioner_id', '=', practitionerId);
   if (subjectId !== undefined) query = query.where('subject_id', '=', subjectId);
   if (after) {
     const [at, id] = after;
-    query = query.where((eb) => eb.or([eb(key, '>', at), eb.and([eb(key, '=', at), eb('id', '>', id)])]));
+    query = query.where((eb) => {
+      // A number is given once; at the same instant many can start.
+      const isTied = selection.by === 'start' ? [eb.and([eb(key, '=', at), eb('id', '>', id)])] : [];
+      return eb.or([eb(key, '>', at), ...isTied]);
+    });
   }
   return query.orderBy(key).orderBy('id').limit(limit).execute();
 }

@@ -1,4 +1,4 @@
-import {sql, type Insertable, type Transaction} from 'kysely';
+import {sql, type Insertable, type Kysely, type Transaction} from 'kysely';
 import type {Database} from '../../store/schema.ts';
 
 export type Change = 'created' | 'updated' | 'unchanged';
@@ -30,14 +30,14 @@ type StoredRow = Readonly<Record<string, Value>>;
 
 /** The rows with these ids, by id. */
 export async function storedRows(
-  trx: Trx,
+  db: Kysely<Database>,
   table: SourcedTable | 'source_alias',
   ids: readonly string[],
 ): Promise<Map<string, StoredRow>> {
   const found = new Map<string, StoredRow>();
   for (const batch of batches(ids)) {
     const {rows} =
-      await sql<StoredRow>`select * from ${sql.table(table)} where id in (${sql.join(batch)})`.execute(trx);
+      await sql<StoredRow>`select * from ${sql.table(table)} where id in (${sql.join(batch)})`.execute(db);
     for (const row of rows) found.set(String(row['id']), row);
   }
   return found;

@@ -37,6 +37,8 @@ export async function requireAppointment(
 export const listAppointments: Handlers['listAppointments'] = async ({query}, context) => {
   if (!isForOwn(context)) return listForStaff(query, context);
   const {db, now, secrets} = context;
+  // FHIR is for the practice's own system.
+  context.accepted('application/json');
   requireOwnQuery(query);
   const {state = 'upcoming', limit = pageSize, cursor} = query;
   const subject = await context.subject(query.personId);
