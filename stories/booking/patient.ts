@@ -39,6 +39,23 @@ export class Patient {
     return this.#press('gridcell', name);
   }
 
+  /** Chooses from the list with that label or, where there is none on screen, presses the button. */
+  async chooseOrPress(label: string, name: string): Promise<void> {
+    const root = within(this.#root);
+    const found = await waitFor(() => {
+      const [control] = [
+        ...root.queryAllByRole('combobox', {name: label}),
+        ...root.queryAllByRole('button', {name}),
+      ];
+      if (!control) throw new Error(`Neither a list “${label}” nor a button “${name}”.`);
+      return control;
+    }, PATIENCE);
+    if (found instanceof HTMLSelectElement) {
+      const option = [...found.options].find(({text}) => text === name);
+      await userEvent.selectOptions(found, option ? [option] : name);
+    } else await userEvent.click(found);
+  }
+
   tick(name: string): Promise<void> {
     return this.#press('checkbox', name);
   }

@@ -13,13 +13,18 @@ interface State {
   readonly scenario?: Scenario;
   readonly lang?: string;
   readonly isSignedIn?: boolean;
-  /** Buttons to press, in order. */
+  /** The group of settings to go to. */
+  readonly place?: string;
+  /** Buttons to press there, in order. */
   readonly presses?: readonly string[];
   /** What the screen then says: the story fails when it does not. */
   readonly says: string;
 }
 
-const story = ({scenario, lang, isSignedIn = true, presses = [], says}: State): StoryObj => ({
+/** The groups are buttons where there is room for them, else a list to choose from. */
+const goTo = (manager: Patient, place: string): Promise<void> => manager.chooseOrPress('Onderwerp', place);
+
+const story = ({scenario, lang, isSignedIn = true, place, presses = [], says}: State): StoryObj => ({
   // Once for each time that it is shown: another theme must not begin the visit again.
   render: () =>
     html`${guard(
@@ -36,49 +41,57 @@ const story = ({scenario, lang, isSignedIn = true, presses = [], says}: State): 
     )}`,
   play: async ({canvasElement}) => {
     const manager = new Patient(canvasElement, 'gp-practice-settings');
+    if (place !== undefined) await goTo(manager, place);
     for (const name of presses) await manager.press(name);
     await manager.reads(says);
   },
 });
 
 export const Hours = story({says: 'De gewone week.'});
-export const Closures = story({presses: ['Sluitingen'], says: 'Dagen waarop de praktijk dicht is.'});
-export const Numbers = story({presses: ['Naam en nummers'], says: 'patiënten bellen ze in nood'});
-export const Services = story({presses: ['Diensten'], says: 'Wat patiënten online kunnen doen'});
-export const Kinds = story({presses: ['Soorten afspraken'], says: 'niet te zien voor patiënten'});
-export const Rules = story({presses: ['Regels'], says: 'Deze regels gelden'});
-export const Texts = story({presses: ['Teksten'], says: 'Uw eigen woorden'});
-export const AlarmSigns = story({presses: ['Alarmsignalen'], says: 'Niemand keurde deze lijst goed.'});
-export const Notices = story({presses: ['Berichten'], says: 'Berichten gaan naar'});
-export const History = story({presses: ['Wijzigingen'], says: 'W. Hendriks'});
-export const File = story({presses: ['Bestand'], says: 'Alle instellingen in één bestand'});
+export const Closures = story({place: 'Sluitingen', says: 'Dagen waarop de praktijk dicht is.'});
+export const Numbers = story({place: 'Naam en nummers', says: 'patiënten bellen ze in nood'});
+export const Services = story({place: 'Diensten', says: 'Wat patiënten online kunnen doen'});
+export const Kinds = story({place: 'Soorten afspraken', says: 'niet te zien voor patiënten'});
+export const Rules = story({place: 'Regels', says: 'Deze regels gelden'});
+export const Texts = story({place: 'Teksten', says: 'Uw eigen woorden'});
+export const AlarmSigns = story({place: 'Alarmsignalen', says: 'Niemand keurde deze lijst goed.'});
+export const Notices = story({place: 'Berichten', says: 'Berichten gaan naar'});
+export const History = story({place: 'Wijzigingen', says: 'W. Hendriks'});
+export const File = story({place: 'Bestand', says: 'Alle instellingen in één bestand'});
 export const Unsaved = story({
-  presses: ['Sluitingen', 'Sluiting toevoegen'],
+  place: 'Sluitingen',
+  presses: ['Sluiting toevoegen'],
   says: 'Nog niet bewaard: Sluitingen.',
 });
-export const Saved = story({presses: ['Sluitingen', 'Sluiting toevoegen', 'Bewaren'], says: 'Bewaard.'});
+export const Saved = story({
+  place: 'Sluitingen',
+  presses: ['Sluiting toevoegen', 'Bewaren'],
+  says: 'Bewaard.',
+});
 export const Refused = story({
   scenario: {
     putSettings: problem('validation-failed', {
       errors: [{in: 'body', pointer: '/closures/0', message: 'ends before it starts'}],
     }),
   },
-  presses: ['Sluitingen', 'Sluiting toevoegen', 'Bewaren'],
+  place: 'Sluitingen',
+  presses: ['Sluiting toevoegen', 'Bewaren'],
   says: 'Zo kan het niet bewaard worden',
 });
 export const SavingFails = story({
   scenario: {putSettings: offline},
-  presses: ['Sluitingen', 'Sluiting toevoegen', 'Bewaren'],
+  place: 'Sluitingen',
+  presses: ['Sluiting toevoegen', 'Bewaren'],
   says: 'Er is geen verbinding.',
 });
 export const NoHistory = story({
   scenario: {listSettingsChanges: problem('internal-error')},
-  presses: ['Wijzigingen'],
+  place: 'Wijzigingen',
   says: 'De wijzigingen komen nu niet binnen.',
 });
 export const EmptyHistory = story({
   scenario: {listSettingsChanges: () => body({items: []})},
-  presses: ['Wijzigingen'],
+  place: 'Wijzigingen',
   says: 'Wie wat wijzigde.',
 });
 export const Loading = story({scenario: {getSettings: never}, says: 'Even laden'});
