@@ -1694,6 +1694,11 @@ export interface components {
             diaries: components["schemas"]["Diary"][];
             /** @description In order of start. What an appointment has is not among them. */
             slots: components["schemas"]["DiarySlot"][];
+            /**
+             * @description Bulk actions of anyone that will cancel appointments of this day or close it, first to last, and can still be undone. They are
+             *     here after a reload too, and for colleagues.
+             */
+            planned?: components["schemas"]["BulkAction"][];
         };
         /** @description Days on which the practice is closed after all. */
         ClosingCreate: {

@@ -96,6 +96,23 @@ export function listAppointments(
 /** A span of starts (ms UTC), or all in the order of their last change. */
 export type StaffSelection = {by: 'start'; fromMs: number; toMs: number} | {by: 'change'};
 
+/** Whether any of these starts in a period, ms UTC. At most some hundreds of ids. */
+export async function anyStartsBetween(
+  db: Kysely<Database>,
+  ids: readonly string[],
+  {fromMs, toMs}: {fromMs: number; toMs: number},
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('appointment')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('start_at', '>=', fromMs)
+    .where('start_at', '<', toMs)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** Everyone's appointments for staff, in order of start or of change. What was entered in error never was one. */
 export function selectAppointments(
   db: Kysely<Database>,

@@ -84,7 +84,9 @@ export class Day implements ReactiveController {
         appointments.push(...page.items);
         cursor = page.next;
       } while (cursor !== undefined);
-      return {day: await day, appointments};
+      const loaded = {day: await day, appointments};
+      if (!signal.aborted) this.plan.see(loaded.day.planned ?? []);
+      return loaded;
     });
   };
 
@@ -103,6 +105,7 @@ export class Day implements ReactiveController {
     if (!date || date === this.date) return;
     this.date = date;
     this.chosen = new Set();
+    this.plan.leave();
     this.loaded.reset();
     this.read();
   };

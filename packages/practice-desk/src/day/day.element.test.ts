@@ -211,6 +211,36 @@ describe('an appointment in the day', () => {
   });
 });
 
+describe('what waits for the day', () => {
+  const waiting = (change: object): Scenario => ({
+    getPracticeDay: ({params, count}) =>
+      body({
+        ...exampleOf('getPracticeDay'),
+        date: params['date']!,
+        planned: count === 1 ? [{...bulk, executesAt: soon(), ...change}] : [],
+      }),
+    undoBulkAction: body({...bulk, state: 'undone' as const}),
+  });
+  const soon = () => new Date(Date.parse('2026-11-23T08:05:20+01:00')).toISOString();
+
+  it('is found again after a reload, and can be undone', async () => {
+    await show(waiting({}));
+    expect(text()).to.match(/2 afspraken worden over \d+ s afgezegd/);
+    await harness.press('Ongedaan maken');
+    expect(text()).to.include('Ongedaan gemaakt.');
+    expect(harness.bars).to.deep.equal([]);
+  });
+
+  it('says which colleague does it, on that day alone', async () => {
+    await show(waiting({action: 'close', by: {id: 'staff-2', name: 'W. Hendriks'}}));
+    expect(harness.bars[0]).to.match(
+      /^W\. Hendriks sluit deze dag over \d+ s, met 2 afspraken\. Ongedaan maken$/,
+    );
+    await harness.press('Volgende dag');
+    expect(harness.bars).to.deep.equal([]);
+  });
+});
+
 describe('closing the day', () => {
   it('asks why and who takes over, and says what is cancelled', async () => {
     await show({createClosing: body({...bulk, action: 'close' as const}, 201)});

@@ -58,18 +58,42 @@ export class PlanController implements ReactiveController {
     const plan = await this.sending.submit(wish);
     if (!plan) return false;
     this.sending.reset();
-    this.plans = [...this.plans, plan];
+    this.#take([plan]);
     this.#day.tell(this.words(plan));
-    this.#wait();
     this.#day.desk.focusOn('.plan button');
     return true;
+  }
+
+  /** What waits for the day on screen: found again after a reload, planned by a colleague, or ended elsewhere. */
+  see(planned: readonly BulkAction[]): void {
+    for (const {id} of this.plans) if (!planned.some((one) => one.id === id)) void this.#look(id);
+    this.#take(planned);
+  }
+
+  /** Another day comes on screen: what colleagues do to this one is not shown there. */
+  leave(): void {
+    this.plans = this.plans.filter((plan) => this.#isMine(plan));
+  }
+
+  #take(plans: readonly BulkAction[]): void {
+    const known = new Set(this.plans.map(({id}) => id));
+    const all = [...this.plans, ...plans.filter(({id}) => !known.has(id))];
+    this.plans = all.sort((a, b) => Date.parse(a.executesAt) - Date.parse(b.executesAt));
+    this.#wait();
+  }
+
+  #isMine({by}: BulkAction): boolean {
+    return by === undefined || by.id === this.#day.desk.me;
   }
 
   words(plan: BulkAction): string {
     const seconds = secondsLeft(plan, this.#day.desk.now);
     const {t} = this.#day.strings;
     if (seconds === 0) return t('plan.now');
-    return t(plan.action === 'close' ? 'plan.close' : 'plan.cancel', {count: plan.targets.length, seconds});
+    const {length: count} = plan.targets;
+    const isClosing = plan.action === 'close';
+    if (this.#isMine(plan) || !plan.by) return t(isClosing ? 'plan.close' : 'plan.cancel', {count, seconds});
+    return t(isClosing ? 'plan.close-by' : 'plan.cancel-by', {name: plan.by.name, count, seconds});
   }
 
   readonly undo = async (id: string): Promise<void> => {

@@ -129,6 +129,29 @@ describe('closing a day', () => {
     assert.deepEqual(await notices(), []);
   });
 
+  it('is on the day itself while it waits, for every colleague; so is a cancellation, on its own day alone', async () => {
+    const {id: appointment, etag} = await book('0900');
+    const planned = async (date: string, call = staff) =>
+      (await practice.call<Schemas['PracticeDay']>('GET', `/practice-days/${date}`, call)).body.planned?.map(
+        ({id, action, by}) => [id, action, by?.name],
+      );
+    const closing = await plan();
+    const {body: cancelling} = await practice.call<BulkAction>('POST', '/bulk-actions', {
+      ...staff,
+      body: {action: 'cancel', targets: [{id: appointment, etag}]},
+    });
+    const both = [
+      [closing.id, 'close', 'samira van de balie'],
+      [cancelling.id, 'cancel', 'samira van de balie'],
+    ];
+    assert.deepEqual((await planned(day))?.sort(), both.sort());
+    assert.deepEqual(await planned('2026-11-26'), []);
+    await practice.call('DELETE', `/bulk-actions/${cancelling.id}`, staff);
+    assert.deepEqual(await planned(day), [[closing.id, 'close', 'samira van de balie']]);
+    await carriedOut(closing.id);
+    assert.deepEqual(await planned(day), []);
+  });
+
   it('goes for days to come, by staff', async () => {
     for (const [body, code] of [
       [{...wish, from: '2026-11-22', to: '2026-11-25'}, 'validation-failed'],

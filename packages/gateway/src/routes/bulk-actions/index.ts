@@ -1,10 +1,9 @@
 import {randomUUID} from 'node:crypto';
 import type {components} from '@gp-elements/contract';
-import {toInstant} from '../../domain/zone.ts';
 import {ProblemError} from '../../errors.ts';
 import {etagOf} from '../../plugins/preconditions.ts';
 import {requireDecidable} from '../../staff/carry-out.ts';
-import {wishOf, type ManyWish, type Wish} from '../../staff/wish.ts';
+import type {ManyWish, Wish} from '../../staff/wish.ts';
 import {findAppointment} from '../../store/appointments.ts';
 import {
   endBulkAction,
@@ -16,29 +15,12 @@ import {findWorkItem, planWorkItems, unplanWorkItems, type WorkItemRow} from '..
 import type {Handlers, RequestContext} from '../handlers.ts';
 import {staffOf} from '../work-items/decide.ts';
 import {closingWish} from './closing.ts';
+import {presentBulkAction} from './present.ts';
 
 type BulkAction = components['schemas']['BulkAction'];
 
 /** So long staff can think better of it. */
 export const UNDO_MS = 30_000;
-
-function present(row: BulkActionRow, {zone}: RequestContext): BulkAction {
-  const wish = wishOf(row);
-  const outcomes = JSON.parse(row.outcomes ?? '{}') as Record<string, string>;
-  // What was made while a closing waited is among its outcomes alone.
-  const ids = new Set([...wish.targets.map(({id}) => id), ...Object.keys(outcomes)]);
-  return {
-    id: row.id,
-    action: wish.action,
-    state: row.state,
-    executesAt: toInstant(row.executes_at, zone),
-    by: {id: row.staff_id, name: row.staff_name},
-    targets: [...ids].map((id) => {
-      const outcome = outcomes[id];
-      return {id, ...(outcome !== undefined && {outcome})};
-    }),
-  };
-}
 
 /**
  * Makes the targets part of the action, as far as they can be decided on in the state that was seen. What cannot is said at
@@ -100,7 +82,7 @@ async function keep(
 ): Promise<{status: 201; body: BulkAction; location: string}> {
   await insertBulkAction(context.db, row);
   context.touched('BulkAction', row.id);
-  return {status: 201, body: present(row, context), location: `/v1/bulk-actions/${row.id}`};
+  return {status: 201, body: presentBulkAction(row, context), location: `/v1/bulk-actions/${row.id}`};
 }
 
 export const bulkActionHandlers: Pick<
@@ -119,7 +101,7 @@ export const bulkActionHandlers: Pick<
     return keep(planned(await closingWish(request, context), context), context);
   },
   async getBulkAction({params}, context) {
-    return {status: 200, body: present(await requireAction(context, params.id), context)};
+    return {status: 200, body: presentBulkAction(await requireAction(context, params.id), context)};
   },
   async undoBulkAction({params}, context) {
     const {db, now} = context;
@@ -130,6 +112,6 @@ export const bulkActionHandlers: Pick<
         throw new ProblemError('bulk-action-executed');
       await unplanWorkItems(db, row, now);
     }
-    return {status: 200, body: present({...row, state: 'undone', outcomes: null}, context)};
+    return {status: 200, body: presentBulkAction({...row, state: 'undone', outcomes: null}, context)};
   },
 };

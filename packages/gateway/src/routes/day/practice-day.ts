@@ -2,9 +2,13 @@ import type {components} from '@gp-elements/contract';
 import {closureOn} from '../../domain/closures.ts';
 import {addDays, isLocalDate, startOfDay, toInstant} from '../../domain/zone.ts';
 import {ProblemError} from '../../errors.ts';
+import {wishOf} from '../../staff/wish.ts';
+import {anyStartsBetween} from '../../store/appointments.ts';
+import {plannedBulkActions, type BulkActionRow} from '../../store/bulk-actions.ts';
 import {readDirectory} from '../../store/directory.ts';
-import {diarySlots, type DiarySlotRow} from '../../store/slots.ts';
-import type {Handlers} from '../handlers.ts';
+import {diarySlots, type DiarySlotRow, type SlotPeriod} from '../../store/slots.ts';
+import {presentBulkAction} from '../bulk-actions/present.ts';
+import type {Handlers, RequestContext} from '../handlers.ts';
 
 type DiarySlot = components['schemas']['DiarySlot'];
 
@@ -20,6 +24,25 @@ function freeUntil(slots: readonly DiarySlotRow[]): ReadonlyMap<string, number> 
     next.set(scheduleId, {startAt, until});
   }
   return ends;
+}
+
+/** What is about to be done to this day. */
+async function plannedOn(
+  date: string,
+  {fromMs, toMs}: Pick<SlotPeriod, 'fromMs' | 'toMs'>,
+  {db}: Pick<RequestContext, 'db'>,
+): Promise<BulkActionRow[]> {
+  const found = [];
+  for (const row of (await plannedBulkActions(db)).values()) {
+    const wish = wishOf(row);
+    const ids = wish.targets.map(({id}) => id);
+    const touches =
+      wish.action === 'close'
+        ? wish.from <= date && date <= wish.to
+        : wish.action === 'cancel' && (await anyStartsBetween(db, ids, {fromMs, toMs}));
+    if (touches) found.push(row);
+  }
+  return found.sort((a, b) => Number(a.executes_at) - Number(b.executes_at));
 }
 
 export const getPracticeDay: Handlers['getPracticeDay'] = async ({params: {date}}, context) => {
@@ -68,5 +91,6 @@ export const getPracticeDay: Handlers['getPracticeDay'] = async ({params: {date}
       },
     ];
   });
-  return {status: 200, body: {date, ...(closed && {closed}), diaries, slots}};
+  const waiting = (await plannedOn(date, period, context)).map((row) => presentBulkAction(row, context));
+  return {status: 200, body: {date, ...(closed && {closed}), diaries, slots, planned: waiting}};
 };

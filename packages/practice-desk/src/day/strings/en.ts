@@ -110,6 +110,11 @@ export const strings: Texts<DayKey> = {
     other: '{count} appointments will be cancelled in {seconds} s.',
   },
   'plan.close': 'The day closes in {seconds} s, with {count} appointments.',
+  'plan.cancel-by': {
+    one: '{name} cancels {count} appointment in {seconds} s.',
+    other: '{name} cancels {count} appointments in {seconds} s.',
+  },
+  'plan.close-by': '{name} closes this day in {seconds} s, with {count} appointments.',
   'plan.now': 'Being carried out…',
   'plan.undo': 'Undo',
   'plan.undone': 'Undone. Nothing changed and nobody was told.',

@@ -108,6 +108,11 @@ export const strings = {
     other: '{count} afspraken worden over {seconds} s afgezegd.',
   },
   'plan.close': 'De dag gaat over {seconds} s dicht, met {count} afspraken.',
+  'plan.cancel-by': {
+    one: '{name} zegt over {seconds} s {count} afspraak af.',
+    other: '{name} zegt over {seconds} s {count} afspraken af.',
+  },
+  'plan.close-by': '{name} sluit deze dag over {seconds} s, met {count} afspraken.',
   'plan.now': 'Wordt nu uitgevoerd…',
   'plan.undo': 'Ongedaan maken',
   'plan.undone': 'Ongedaan gemaakt. Er is niets veranderd en niemand kreeg bericht.',
