@@ -11,6 +11,7 @@ const WIDGETS = [
   'adoption-report',
   'booking',
   'front-door',
+  'contact-details',
   'practice-settings',
   'repeat-prescription',
   'medication-overview',

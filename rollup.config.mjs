@@ -25,6 +25,7 @@ const WIDGETS = {
   'gp-booking': join(root, 'packages/booking/src/define.ts'),
   'gp-front-door': join(root, 'packages/front-door/src/define.ts'),
   'gp-adoption-report': join(root, 'packages/adoption-report/src/define.ts'),
+  'gp-contact-details': join(root, 'packages/contact-details/src/define.ts'),
   'gp-practice-desk': join(root, 'packages/practice-desk/src/define.ts'),
   'gp-practice-settings': join(root, 'packages/practice-settings/src/define.ts'),
 };
@@ -67,7 +68,7 @@ function foundationChunk() {
   };
 }
 
-/** What booking's later steps and a widget for staff both stand on, and no first screen does. */
+/** What booking's later steps and a widget beside it both stand on, and no first screen does. */
 const TWICE = [
   'core/src/controllers/submit-controller.ts',
   'core/src/live.ts',
@@ -81,21 +82,22 @@ const TWICE = [
   'ui/src/error-summary.ts',
   'ui/src/fields.ts',
 ].map((file) => join(root, 'packages', file));
-/** The widgets for staff, and how the name of a copy of theirs ends. */
-const STAFF = {
+/** Those widgets, and how the name of a copy of theirs ends. */
+const BESIDE = {
   'practice-desk': '.desk.ts',
   'adoption-report': '.report.ts',
   'practice-settings': '.settings.ts',
+  'contact-details': '.contact.ts',
 };
 const copyOf = (id) =>
-  Object.entries(STAFF).find(
+  Object.entries(BESIDE).find(
     ([name, copy]) => id?.startsWith(join(root, 'packages', name, sep)) || id?.endsWith(copy),
   )?.[1];
-const original = (id) => id.replace(/\.(desk|report|settings)\.ts$/, '.ts');
+const original = (id) => id.replace(/\.(desk|report|settings|contact)\.ts$/, '.ts');
 
 /**
  * A copy of that for each of them. Files of their own for it would cost every booking two more requests and half a kilobyte;
- * so it costs 3 kB at the desk. Patients and staff are never on one page.
+ * so it costs 3 kB at the desk. Patients and staff are never on one page, and contact details hardly ever with booking.
  */
 function ownCopies() {
   return {

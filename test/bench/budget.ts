@@ -19,6 +19,8 @@ export const BUDGET = {
   practiceDesk: 30_000,
   /** What the adoption report adds to the foundation. */
   adoptionReport: 8_000,
+  /** What the contact details add to the foundation. */
+  contactDetails: 8_000,
   /** What the practice's settings add to the foundation. */
   practiceSettings: 16_000,
 };

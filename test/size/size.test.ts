@@ -66,6 +66,7 @@ describe('what a page with <gp-booking> fetches', () => {
     ['front-door', BUDGET.frontDoor],
     ['practice-desk', BUDGET.practiceDesk],
     ['adoption-report', BUDGET.adoptionReport],
+    ['contact-details', BUDGET.contactDetails],
     ['practice-settings', BUDGET.practiceSettings],
   ] as const) {
     it(`${widget} adds at most ${most} bytes to what booking brings`, () => {

@@ -1,0 +1,1 @@
+export * from './contact-details.harness.ts';
