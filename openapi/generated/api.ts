@@ -660,11 +660,12 @@ export interface components {
             id: string;
             /**
              * @description `appointment-changed`: made, moved, cancelled, answered or otherwise changed, by anyone. `work-item-changed`: for staff;
-             *     made, assigned, decided or lapsed. `reset`: what happened since
+             *     made, assigned, decided or lapsed. `bulk-action-changed`: for staff; planned, undone or carried out. `practice-changed`: for
+             *     everyone; its settings, such as what is closed, so times that were read may not be offered any more. `reset`: what happened since
              *     the given id is no longer known, so read everything again.
              * @enum {string}
              */
-            type: "appointment-changed" | "work-item-changed" | "reset";
+            type: "appointment-changed" | "work-item-changed" | "bulk-action-changed" | "practice-changed" | "reset";
             /**
              * Format: uri-reference
              * @description Path below the contract's base address. Absent with `reset`.

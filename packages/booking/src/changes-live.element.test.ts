@@ -48,6 +48,19 @@ describe('what the practice changes', () => {
     expect(harness.root.activeElement).to.equal(focused);
   });
 
+  it('of the practice itself: whom to call and what is offered are read again, the appointments are not', async () => {
+    await show({attributes: {view: 'list'}, scenario: {listAppointments: body({items: [requested]})}});
+    await until(() => stream, 'the stream');
+    stream!.push('id: 1\n\n');
+    await until(() => askedOf('listAppointments') === 2, 'a second reading');
+    await harness.settle();
+    const before = askedOf('getPractice');
+    stream!.push('id: 2\ndata: {"id":"2","type":"practice-changed","resource":"/practice"}\n\n');
+    await until(() => askedOf('getPractice') === before + 1, 'the practice');
+    await harness.settle();
+    expect(harness.announcements).not.to.include('Uw afspraken zijn veranderd.');
+  });
+
   it('keeps the list as it was when it cannot be read again', async () => {
     await show({attributes: {view: 'list'}, scenario: {listAppointments: body({items: [requested]})}});
     await until(() => stream, 'the stream');

@@ -25,7 +25,13 @@ export class LiveChanges {
     new LiveController(b.host, provider, this.#heard);
   }
 
-  readonly #heard: LiveListener = ({resource}) => {
+  readonly #heard: LiveListener = ({type, resource}) => {
+    // What was offered may be closed, and whom to call another.
+    if (type === 'practice-changed') {
+      this.#b.shared.reload();
+      this.#b.refresh();
+      return;
+    }
     const {screen} = this.#b.booking;
     if (screen.at === 'list') void this.#readList();
     else if (screen.at === 'done') {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import {after, afterEach, before, test} from 'node:test';
 import {importResources} from '../adapters/import.ts';
+import type {PracticeSettings} from '../domain/settings.ts';
 import {openDatabase} from '../store/database.ts';
 import {appointmentChanged, KEPT_MS, lastEvent, publish} from '../store/outbox.ts';
+import {currentSettings, writeSettings} from '../store/practice-settings.ts';
+import {writeTransaction} from '../store/transaction.ts';
 import {readEvents, type EventReader} from '../testing/event-reader.ts';
 import {addSlots, startBookingPractice, type BookingPractice} from './booking/testing/booking-practice.ts';
 
@@ -87,6 +90,36 @@ test('moving and cancelling are told too, and a refusal is not', async () => {
   assert.deepEqual(said(event), changed(id));
   // Of the refusal nothing is kept.
   assert.equal(event?.id, String(last));
+});
+
+test('a closing is told to staff when it is planned and undone, and what the practice changed to everyone', async () => {
+  const anna = await follow('anna');
+  const desk = await readEvents(origin, await practice.tokenFor('samira', 'staff'));
+  open.push(desk);
+  await start(anna);
+  await start(desk);
+  const staff = {as: 'samira', scope: 'staff'};
+  const closing = {from: '2026-11-30', to: '2026-11-30', reason: 'Ziekte'};
+  const {body} = await practice.call<{id: string}>('POST', '/closings', {...staff, body: closing});
+  const planned = {type: 'bulk-action-changed', resource: `/bulk-actions/${body.id}`};
+  assert.deepEqual(said(await desk.next()), planned);
+  await practice.call('DELETE', `/bulk-actions/${body.id}`, staff);
+  assert.deepEqual(said(await desk.next()), planned);
+  const row = await currentSettings(practice.db);
+  const settings = JSON.parse(row?.settings ?? '') as PracticeSettings;
+  await writeTransaction(practice.db, (trx) =>
+    writeSettings(trx, {settings: {...settings, closures: [closing]}, now: practice.clock.now()}),
+  );
+  const practiceChanged = {type: 'practice-changed', resource: '/practice'};
+  assert.deepEqual(said(await desk.next()), practiceChanged);
+  // Of the closing itself Anna heard nothing.
+  assert.deepEqual(said(await anna.next()), practiceChanged);
+  // The same again is no change.
+  await writeTransaction(practice.db, (trx) =>
+    writeSettings(trx, {settings: {...settings, closures: [closing]}, now: practice.clock.now()}),
+  );
+  const own = await book('anna');
+  assert.deepEqual(said(await anna.next()), changed(own));
 });
 
 test('a parent hears of a child under 12, until the day it turns 12', async () => {

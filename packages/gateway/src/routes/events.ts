@@ -3,6 +3,7 @@ import {groundToActFor} from '../domain/may-act-for.ts';
 import {localDate} from '../domain/zone.ts';
 import {ProblemError} from '../errors.ts';
 import {EventStream} from '../live/event-stream.ts';
+import type {OutboxRow} from '../store/outbox.ts';
 import {childrenOf, findPerson, relationsOf, subjectFacts} from '../store/people.ts';
 import type {Handlers, RequestContext} from './handlers.ts';
 
@@ -32,6 +33,14 @@ function hearing({db, clock, zone}: RequestContext, actorId: string): (personId:
   };
 }
 
+/** Who is told of what; staff are told everything. */
+const AUDIENCE: Readonly<Record<OutboxRow['type'], 'everyone' | 'staff' | 'subject'>> = {
+  'appointment-changed': 'subject',
+  'work-item-changed': 'staff',
+  'bulk-action-changed': 'staff',
+  'practice-changed': 'everyone',
+};
+
 const block = (event: LiveEvent): string => `id: ${event.id}\ndata: ${JSON.stringify(event)}\n\n`;
 
 export const eventHandlers: Pick<Handlers, 'streamEvents'> = {
@@ -48,7 +57,8 @@ export const eventHandlers: Pick<Handlers, 'streamEvents'> = {
       {
         owner: actor.id,
         async event({seq, type, resource, subject_id}) {
-          if (isStaff || (type !== 'work-item-changed' && (await mayHear(subject_id))))
+          const audience = AUDIENCE[type];
+          if (isStaff || audience === 'everyone' || (audience === 'subject' && (await mayHear(subject_id))))
             stream.write(block({id: String(seq), type, resource}));
         },
         reset: (seq) => stream.write(block({id: String(seq), type: 'reset'})),

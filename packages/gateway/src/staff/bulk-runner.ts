@@ -85,7 +85,7 @@ async function carryOutClosing(
       outcome: 200,
     })),
   );
-  await endBulkAction(trx, row.id, {state: 'executed', outcomes: JSON.stringify(outcomes)});
+  await endBulkAction(trx, row.id, {state: 'executed', outcomes: JSON.stringify(outcomes)}, deed.now);
 }
 
 /** Each target by itself: what cannot be done is left as it was, and the others are done. */
@@ -120,7 +120,7 @@ async function carryOut(trx: Transaction<Database>, row: BulkActionRow, now: num
   }
   await unplanWorkItems(trx, row, now);
   await appendAccess(trx, entries);
-  await endBulkAction(trx, row.id, {state: 'executed', outcomes: JSON.stringify(outcomes)});
+  await endBulkAction(trx, row.id, {state: 'executed', outcomes: JSON.stringify(outcomes)}, now);
 }
 
 export function startBulkRunner({db, clock, onFailure}: BulkRunnerOptions): BulkRunner {

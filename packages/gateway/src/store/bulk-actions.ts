@@ -1,4 +1,5 @@
 import type {Insertable, Kysely, Selectable} from 'kysely';
+import {bulkActionChanged, publish} from './outbox.ts';
 import type {BulkActionTable, Database} from './schema.ts';
 
 export type BulkActionRow = Selectable<BulkActionTable>;
@@ -13,18 +14,21 @@ export async function plannedBulkActions(db: Kysely<Database>): Promise<Readonly
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** `db` is a transaction. */
 export async function insertBulkAction(
   db: Kysely<Database>,
   row: Insertable<BulkActionTable>,
 ): Promise<void> {
+  await publish(db, [bulkActionChanged(row.id)], row.created_at);
   await db.insertInto('bulk_action').values(row).execute();
 }
 
-/** Ends one that is planned. False when it was ended before. */
+/** Ends one that is planned. False when it was ended before. `db` is a transaction, `now` is ms UTC. */
 export async function endBulkAction(
   db: Kysely<Database>,
   id: string,
   change: Pick<BulkActionRow, 'state' | 'outcomes'>,
+  now: number,
 ): Promise<boolean> {
   const {numUpdatedRows} = await db
     .updateTable('bulk_action')
@@ -32,7 +36,9 @@ export async function endBulkAction(
     .where('id', '=', id)
     .where('state', '=', 'planned')
     .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  const isEnded = numUpdatedRows === 1n;
+  if (isEnded) await publish(db, [bulkActionChanged(id)], now);
+  return isEnded;
 }
 
 /** Planned ones whose time has come, the oldest first. `now` is ms UTC. */

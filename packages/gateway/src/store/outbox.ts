@@ -26,6 +26,21 @@ export const appointmentChanged = (id: string, subjectId: string): Change => ({
   subjectId,
 });
 
+/** Of staff, or of everyone: it is about no person. */
+const NOBODY = '';
+
+export const bulkActionChanged = (id: string): Change => ({
+  type: 'bulk-action-changed',
+  resource: `/bulk-actions/${id}`,
+  subjectId: NOBODY,
+});
+
+export const practiceChanged: Change = {
+  type: 'practice-changed',
+  resource: '/practice',
+  subjectId: NOBODY,
+};
+
 /** Number of the last event; 0 before the first. */
 export async function lastEvent(db: Kysely<Database>): Promise<number> {
   const row = await db.selectFrom('outbox').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();

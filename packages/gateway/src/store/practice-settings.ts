@@ -1,6 +1,7 @@
 import type {Kysely, Selectable} from 'kysely';
 import type {PracticeSettings} from '../domain/settings.ts';
 import {changedParts} from '../domain/settings-parts.ts';
+import {practiceChanged, publish} from './outbox.ts';
 import type {Database, PracticeTable, SettingsChangeTable} from './schema.ts';
 import type {StaffName} from './work-items.ts';
 
@@ -51,6 +52,8 @@ export async function writeSettings(
   const parts =
     known === undefined ? [] : changedParts(JSON.parse(known.settings) as PracticeSettings, settings);
   if (known !== undefined && parts.length === 0) return;
+  // Before the first ones there was nothing that somebody could have read.
+  if (known !== undefined) await publish(db, [practiceChanged], now);
   const revision = (known?.revision ?? 0) + 1;
   const text = JSON.stringify(settings);
   const row = {id: ID, settings: text, revision, updated_at: now};

@@ -290,7 +290,7 @@ export interface OutboxTable {
   at: number;
   type: Exclude<components['schemas']['LiveEvent']['type'], 'reset'>;
   resource: string;
-  /** Whose it is: only who may act for them is told. */
+  /** Whose it is: only who may act for them is told. Empty when it is about no person. */
   subject_id: string;
 }
 

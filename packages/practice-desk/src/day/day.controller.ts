@@ -29,6 +29,14 @@ const PAGE = 200;
 /** What happens together is read together. ms. */
 const PAUSE_MS = 80;
 
+/** After these the day may be another. */
+const HEARD: ReadonlySet<string> = new Set([
+  'appointment-changed',
+  'bulk-action-changed',
+  'practice-changed',
+  'reset',
+]);
+
 /** Which day is on screen, what is known of it, and what of it is chosen. */
 export class Day implements ReactiveController {
   readonly desk: DeskController;
@@ -91,7 +99,7 @@ export class Day implements ReactiveController {
   };
 
   #hear(type: string): void {
-    if ((type !== 'appointment-changed' && type !== 'reset') || this.desk.view !== 'day') return;
+    if (!HEARD.has(type) || this.desk.view !== 'day') return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.desk.isStaff && this.read(), PAUSE_MS);
   }

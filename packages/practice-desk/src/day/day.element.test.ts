@@ -94,9 +94,15 @@ describe('the day', () => {
 
   it('follows what happens', async () => {
     await show();
-    const before = sent('getPracticeDay').length;
-    await harness.hearAppointment('a');
-    expect(sent('getPracticeDay').length).to.equal(before + 1);
+    for (const [type, resource] of [
+      ['appointment-changed', '/appointments/a'],
+      ['bulk-action-changed', '/bulk-actions/bulk-1'],
+      ['practice-changed', '/practice'],
+    ] as const) {
+      const before = sent('getPracticeDay').length;
+      await harness.hearOf(type, resource);
+      expect(sent('getPracticeDay').length, type).to.equal(before + 1);
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import type {GpProvider} from '@gp-elements/core';
+import type {GpProvider, LiveEvent} from '@gp-elements/core';
 import {
   type FakeGateway,
   fakeGateway,
@@ -107,11 +107,11 @@ export class PracticeDeskHarness {
     await this.settle();
   }
 
-  /** The gateway tells that an appointment changed. Waits until the desk asked. */
-  async hearAppointment(id: string): Promise<void> {
+  /** The gateway tells of another change. Waits until the desk asked. */
+  async hearOf(type: LiveEvent['type'], resource: string): Promise<void> {
     const before = this.gateway.calls.length;
     const event = String(++this.#events);
-    const data = {id: event, type: 'appointment-changed', resource: `/appointments/${id}`};
+    const data = {id: event, type, resource};
     this.#live.push(`id: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     while (this.gateway.calls.length === before) await new Promise((resolve) => setTimeout(resolve, 5));
     await this.settle();

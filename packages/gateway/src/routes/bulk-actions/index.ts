@@ -108,7 +108,7 @@ export const bulkActionHandlers: Pick<
     const row = await requireAction(context, params.id);
     const isInTime = now < Number(row.executes_at);
     if (row.state !== 'undone') {
-      if (!isInTime || !(await endBulkAction(db, row.id, {state: 'undone', outcomes: null})))
+      if (!isInTime || !(await endBulkAction(db, row.id, {state: 'undone', outcomes: null}, now)))
         throw new ProblemError('bulk-action-executed');
       await unplanWorkItems(db, row, now);
     }
