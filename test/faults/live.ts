@@ -50,7 +50,7 @@ interface Changed {
 
 const SAMPLE_MS = 2000;
 /** What is on its way gets this long to arrive. */
-const SETTLE_MS = 20_000;
+const SETTLE_MS = 60_000;
 /** Restarts come early: the rest is for the memory. */
 const BETWEEN_RESTARTS_MS = 20_000;
 const KB_PER_MB = 1024;
