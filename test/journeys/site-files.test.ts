@@ -33,8 +33,8 @@ describe('the pages of the demo', () => {
       'inloggen.html',
       'kader.html',
       'oefenen.html',
-      'portaal.html',
       'portaal/gegevens.html',
+      'portaal/index.html',
       'praktijk/cijfers.html',
       'praktijk/index.html',
       'praktijk/instellingen.html',
@@ -84,7 +84,7 @@ describe('the pages of the demo', () => {
   });
 
   it('name the exact version in the portal and on the home page, with the integrity of what is served', () => {
-    const tags = ['portaal.html', 'index.html'].flatMap(
+    const tags = ['portaal/index.html', 'index.html'].flatMap(
       (name) => page(name).match(/<[^>]+gp-elements[^>]+>/g) ?? [],
     );
     assert.equal(tags.length, 4);
