@@ -21,6 +21,8 @@ export class Follower {
   /** Where it began to hear. */
   from: number | undefined;
   connections = 0;
+  /** How the gateway refused it last. */
+  refused: number | undefined;
   readonly #token: string;
   readonly #dropAfterMs: () => number;
   #last = 0;
@@ -69,6 +71,7 @@ export class Follower {
       });
       asked.on('response', (response: IncomingMessage) => {
         if (response.statusCode !== 200) {
+          this.refused = response.statusCode;
           response.resume();
           asked.destroy();
           return;
