@@ -17,6 +17,8 @@ export const BUDGET = {
   frontDoor: 4_000,
   /** What the work list for staff adds to the foundation. */
   practiceDesk: 30_000,
+  /** What its day fetches when it is chosen. */
+  practiceDay: 10_000,
   /** What the adoption report adds to the foundation. */
   adoptionReport: 8_000,
   /** What the contact details add to the foundation. */

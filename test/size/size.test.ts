@@ -80,6 +80,14 @@ describe('what a page with <gp-booking> fetches', () => {
     });
   }
 
+  it(`the day of the desk is at most ${BUDGET.practiceDay} bytes more, when it is chosen`, () => {
+    const day = Object.values(readManifest().files).find(
+      ({source}) => source === 'packages/practice-desk/src/day/day.ts',
+    );
+    assert.ok(day);
+    assert.ok(day.brotli <= BUDGET.practiceDay, String(day.brotli));
+  });
+
   it('is no other language', () => {
     const {files} = readManifest();
     const languages = Object.keys(files).filter((name) => /\/strings\/en/.test(files[name]?.source ?? ''));
