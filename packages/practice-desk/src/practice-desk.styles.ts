@@ -414,6 +414,10 @@ export const deskStyles = css`
     }
   }
   @media (forced-colors: active) {
+    /* What is transparent would be drawn. */
+    .tab:not([aria-current]) {
+      border-block-end-color: Canvas;
+    }
     .row-item.current {
       border-inline-start-color: Highlight;
     }

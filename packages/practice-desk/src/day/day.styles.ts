@@ -48,7 +48,7 @@ export const dayStyles = css`
   }
   .entry {
     display: grid;
-    grid-template-columns: auto 3.2em minmax(0, 1fr);
+    grid-template-columns: 24px 3.2em minmax(0, 1fr) auto;
     gap: 0 var(--_space);
     align-items: center;
     min-block-size: 44px;
@@ -58,8 +58,7 @@ export const dayStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   .entry.free,
-  .entry.off {
-    grid-template-columns: 24px 3.2em minmax(0, 1fr) auto;
+  .entry.kept {
     color: var(--_muted);
   }
   .entry input {
@@ -87,6 +86,10 @@ export const dayStyles = css`
   }
   .entry time {
     font-variant-numeric: tabular-nums;
+  }
+  /* What has the keyboard is never under what waits. */
+  .screen:has(.strip, .bars .notice) .columns :is(button, input) {
+    scroll-margin-block-end: 14em;
   }
   .found {
     display: grid;
@@ -121,10 +124,14 @@ export const dayStyles = css`
     .day-tools,
     .part-tools,
     .tabs,
-    .plan,
-    .entry input,
+    .column-choice,
+    .bars,
+    .entry > :first-child,
     .entry .button {
       display: none !important;
+    }
+    .entry {
+      grid-template-columns: 3.2em minmax(0, 1fr);
     }
     .columns {
       display: block;

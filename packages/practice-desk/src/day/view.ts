@@ -17,7 +17,7 @@ function entryView(day: Day, entry: Entry, who: string): TemplateResult {
   if (entry.is === 'slot') {
     const {slot} = entry;
     const isFree = slot.state === 'free';
-    return html`<li class="entry ${isFree ? 'free' : 'off'}" part="day-slot">
+    return html`<li class="entry ${isFree ? 'free' : 'kept'}" part="day-slot">
       <span></span>${time}
       <span>${text(isFree ? 'free' : slot.state === 'held' ? 'held' : 'blocked')}</span>
       ${
@@ -139,7 +139,7 @@ function bars(day: Day): TemplateResult {
     }
     ${plan.plans.map(
       (one) =>
-        html`<div class="bar plan">
+        html`<div class="strip plan">
           <p>${plan.words(one)}</p>
           ${
             Date.parse(one.executesAt) > day.desk.now
@@ -155,7 +155,7 @@ function bars(day: Day): TemplateResult {
     )}
     ${
       targets.length > 0
-        ? html`<div class="bar">
+        ? html`<div class="strip">
             <p><b>${text('chosen', {count: targets.length})}</b></p>
             <div class="row">
               ${button({text: text('chosen.cancel'), kind: 'danger', onClick: day.act.openCancelMany})}
