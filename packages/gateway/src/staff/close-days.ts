@@ -1,4 +1,5 @@
 /** Closing days of the practice: no time is offered any more, and what stood is cancelled. */
+import {isDeepStrictEqual} from 'node:util';
 import type {Kysely} from 'kysely';
 import {isStanding} from '../domain/rules.ts';
 import type {PracticeSettings} from '../domain/settings.ts';
@@ -35,7 +36,10 @@ export async function closeDays(
   if (row === undefined) throw new ProblemError('service-unavailable');
   const settings = JSON.parse(row.settings) as PracticeSettings;
   const closure = {from, to, reason, ...(replacement && {replacement})};
-  await writeSettings(db, {settings: {...settings, closures: [...settings.closures, closure]}, now, by});
+  // Two of the staff can have closed the same days: patients read it once.
+  const isKnown = settings.closures.some((known) => isDeepStrictEqual(known, closure));
+  const closures = isKnown ? settings.closures : [...settings.closures, closure];
+  await writeSettings(db, {settings: {...settings, closures}, now, by});
   const cancelled = [];
   for (const appointment of await standingBetween(db, {from, to}, {now, zone: settings.timeZone}))
     cancelled.push(await cancelByPractice(deed, appointment, text ?? reason));

@@ -132,6 +132,16 @@ describe('closing a day', () => {
     assert.deepEqual(await notices(), []);
   });
 
+  it('planned twice is shown to patients once, and each is told once', async () => {
+    const {id} = await book('0900');
+    const [first, second] = [await plan(), await plan()];
+    assert.deepEqual((await carriedOut(first.id)).targets, [{id, outcome: 'done'}]);
+    assert.deepEqual((await carriedOut(second.id)).targets, [{id, outcome: 'appointment-not-open'}]);
+    const {text: _text, ...closure} = wish;
+    assert.deepEqual(await closures(), [closure]);
+    assert.deepEqual(await notices(), ['anna cancelled']);
+  });
+
   it('is on the day itself while it waits, for every colleague; so is a cancellation, on its own day alone', async () => {
     const {id: appointment, etag} = await book('0900');
     const planned = async (date: string, call = staff) =>
