@@ -686,7 +686,7 @@ export interface components {
             closures: components["schemas"]["Closure"][];
             holidays: {
                 /**
-                 * @description ISO 3166-1 code whose public holidays close the practice.
+                 * @description ISO 3166-1 code, in capitals, whose public holidays close the practice. One without known holidays is refused.
                  * @example NL
                  */
                 country?: string;

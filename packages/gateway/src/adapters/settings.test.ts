@@ -65,6 +65,8 @@ const contradictions: [what: string, changes: Partial<PracticeSettings>, fault: 
     {closures: [{from: '2026-12-02', to: '2026-12-01', reason: 'x'}]},
     '/closures/0',
   ],
+  // In small letters it is another name, and every holiday would be an ordinary day.
+  ['a country without known holidays', {holidays: {country: 'nl'}}, '/holidays/country'],
   ['signs in another language only', {alarmSigns: {en: signs as never}}, '/alarmSigns'],
   [
     'signs of two versions',

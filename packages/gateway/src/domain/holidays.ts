@@ -33,6 +33,13 @@ function holidaysOfYear(country: string, language: string, year: string): Readon
   return names;
 }
 
+const countries = new Holidays().getCountries();
+
+/** Whether the holidays of a country (ISO 3166-1, in capitals) are known. */
+export function hasHolidays(country: string): boolean {
+  return Object.hasOwn(countries, country);
+}
+
 /**
  * Name of the public holiday on a local date, in the language where there is one; undefined on any other day, and for a
  * country (ISO 3166-1) without known holidays.

@@ -1,4 +1,5 @@
 import {isDeepStrictEqual} from 'node:util';
+import {hasHolidays} from './holidays.ts';
 import type {PracticeSettings} from './settings.ts';
 import {themeFaults} from './theme.ts';
 import {isLocalDate} from './zone.ts';
@@ -23,6 +24,13 @@ function closureFaults({closures}: PracticeSettings): string[] {
       return [`/closures/${index}: names a day that does not exist`];
     return from <= to ? [] : [`/closures/${index}: ends before it starts`];
   });
+}
+
+/** With a country that nobody knows, patients would book on every public holiday. */
+function holidayFaults({holidays: {country}}: PracticeSettings): string[] {
+  return country === undefined || hasHolidays(country)
+    ? []
+    : ['/holidays/country: is no country whose public holidays are known'];
 }
 
 function languageFaults({alarmSigns, language}: PracticeSettings): string[] {
@@ -77,6 +85,7 @@ export function settingsFaults(settings: PracticeSettings): string[] {
     ...(isZone(settings.timeZone) ? [] : ['/timeZone: is no known time zone']),
     ...hourFaults(settings),
     ...closureFaults(settings),
+    ...holidayFaults(settings),
     ...languageFaults(settings),
     ...kindFaults(settings),
     ...themeFaults(settings),
