@@ -36,6 +36,9 @@ const STORIES = [
   'practice-day--per-practitioner',
   'practice-day--planned-by-a-colleague',
   'practice-day--booking',
+  'practice-settings--hours',
+  'practice-settings--closures',
+  'practice-settings--refused',
   'adoption-report--ready',
   'adoption-report--empty',
   'ui-messages--notices',
@@ -64,7 +67,8 @@ const DRAWING = [
 /** Longer than a widget waits before it does something by itself. */
 const QUIET_MS = 1500;
 /** What is looked at, of which a page of a story has one. */
-const WIDGETS = 'gp-front-door, gp-booking, gp-practice-desk, gp-adoption-report, gp-story-sheet';
+const WIDGETS =
+  'gp-front-door, gp-booking, gp-practice-desk, gp-practice-settings, gp-adoption-report, gp-story-sheet';
 const SYSTEM = 'linux-x64';
 const AT_ONCE = 2;
 
