@@ -2,9 +2,11 @@
 // scroll sideways, and an appointment that can be booked.
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
+import type {Locator} from 'playwright-core';
 import {axeViolations, sidewaysScroll} from '../journeys/accessibility.ts';
+import {strings as doorTexts} from '../../packages/front-door/src/strings/nl.ts';
 import {say, toTimes} from '../journeys/booking.page.ts';
-import {Hostile, TAGS, UTILITIES, WIDGET, type HostPage, type Open} from './pages.ts';
+import {Hostile, TAGS, UTILITIES, WIDGET, type HostPage} from './pages.ts';
 
 const RULES = {
   everything: `* { color: red; background: yellow; font: italic bold 9px/1 serif; text-align: right; white-space: nowrap;
@@ -45,8 +47,8 @@ const PHONE_WIDTH = 390;
 const OTHER_WIDTHS = [320, 1280];
 
 /** The first text, control and number that a rule of the page made unfit, as the browser computed it. */
-const unfit = ({booking}: Open) =>
-  booking.root.evaluate((element) => {
+const unfit = (widget: Locator) =>
+  widget.evaluate((element) => {
     const found: string[] = [];
     const root = element.shadowRoot!;
     for (const each of root.querySelectorAll<HTMLElement>('*')) {
@@ -78,7 +80,7 @@ describe('on a page that is hostile to look at', () => {
       const check = async (step: string, ...widths: number[]) => {
         for (const width of [...widths, PHONE_WIDTH]) {
           await open.page.setViewportSize({width, height: 900});
-          assert.deepEqual(await unfit(open), [], `${step} at ${width}`);
+          assert.deepEqual(await unfit(open.booking.root), [], `${step} at ${width}`);
           assert.equal(await sidewaysScroll(open.page), 0, `${step} at ${width}: to be scrolled sideways`);
         }
         const contrast = (await axeViolations(open.page, ['color-contrast', 'target-size'])).filter((line) =>
@@ -100,6 +102,30 @@ describe('on a page that is hostile to look at', () => {
       await booking.at('done.booked');
       await check('done', ...OTHER_WIDTHS);
       assert.equal(await hostile.takeBack(), 1);
+      assert.deepEqual(open.trace.console, []);
+      await open.close();
+    });
+  }
+
+  for (const [name, page] of Object.entries(PAGES)) {
+    it(`a patient can read the front door, reach all in it and begin: ${name}`, async () => {
+      const {head = TAGS, body = WIDGET} = page;
+      const ofDoor = (text: string): string => text.replaceAll('gp-booking', 'gp-front-door');
+      const open = await hostile.open({...page, head: ofDoor(head), body: ofDoor(body)});
+      const door = open.page.locator('gp-front-door');
+      const action = door.getByText(doorTexts['service.booking'], {exact: true});
+      await action.waitFor();
+      for (const width of [...OTHER_WIDTHS, PHONE_WIDTH]) {
+        await open.page.setViewportSize({width, height: 900});
+        assert.deepEqual(await unfit(door), [], `at ${width}`);
+        assert.equal(await sidewaysScroll(open.page), 0, `at ${width}: to be scrolled sideways`);
+      }
+      const contrast = (await axeViolations(open.page, ['color-contrast', 'target-size'])).filter((line) =>
+        line.includes('gp-front-door'),
+      );
+      assert.deepEqual(contrast, []);
+      await action.click();
+      await open.booking.at('urgent.heading');
       assert.deepEqual(open.trace.console, []);
       await open.close();
     });

@@ -16,7 +16,7 @@ export const frontDoorStyles = css`
   }
   .row b {
     flex: 1;
-    min-inline-size: 12em;
+    min-inline-size: min(12em, 100%);
   }
   .row > .icon {
     color: var(--_link);
