@@ -172,6 +172,7 @@ describe('closing a day', () => {
       [{...wish, to: '2027-02-01'}, 'validation-failed'],
       [{...wish, from: '2026-02-30'}, 'validation-failed'],
       [{...wish, reason: ''}, 'validation-failed'],
+      [{...wish, reason: ' '}, 'validation-failed'],
       [{...wish, replacement: {name: 'De Eik'}}, 'validation-failed'],
     ] as const)
       assert.equal(

@@ -14,7 +14,8 @@ export async function closingWish(
   {body}: RequestOf<'createClosing'>,
   {db, now, zone}: RequestContext,
 ): Promise<ClosingWish> {
-  const {from, to} = body;
+  const {from, to, reason} = body;
+  if (reason.trim() === '') throw wrong('reason', 'must hold text');
   for (const [name, date] of [
     ['from', from],
     ['to', to],
