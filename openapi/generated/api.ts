@@ -1462,6 +1462,12 @@ export interface components {
             expiresAt: components["schemas"]["Instant"];
             extensionsLeft: number;
         };
+        AppointmentList: {
+            items: components["schemas"]["Appointment"][];
+            next?: string;
+            /** @description Of what changed, for staff. The cursor of what changes after this page; there also when it is the last, or empty. */
+            resume?: string;
+        };
         /** @description FHIR R4. Of the Appointment only that is said here which every one has. */
         AppointmentBundle: {
             /** @constant */
@@ -1508,12 +1514,6 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
-        };
-        AppointmentList: {
-            items: components["schemas"]["Appointment"][];
-            next?: string;
-            /** @description Of what changed, for staff. The cursor of what changes after this page; there also when it is the last, or empty. */
-            resume?: string;
         };
         AppointmentCreate: {
             timeSlotId: components["schemas"]["Id"];
@@ -2346,8 +2346,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/fhir+json": components["schemas"]["AppointmentBundle"];
                     "application/json": components["schemas"]["AppointmentList"];
+                    "application/fhir+json": components["schemas"]["AppointmentBundle"];
                 };
             };
             400: components["responses"]["BadRequest"];
