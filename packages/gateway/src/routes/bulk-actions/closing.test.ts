@@ -142,6 +142,16 @@ describe('closing a day', () => {
     assert.deepEqual(await notices(), ['anna cancelled']);
   });
 
+  it('is refused with other words under the same key', async () => {
+    const call = {...staff, key: 'closing-key'};
+    assert.equal((await practice.call('POST', '/closings', {...call, body: wish})).status, 201);
+    const other = await practice.call<Schemas['Problem']>('POST', '/closings', {
+      ...call,
+      body: {...wish, reason: 'Scholing'},
+    });
+    assert.deepEqual([other.status, other.body.code], [422, 'idempotency-key-reused']);
+  });
+
   it('is on the day itself while it waits, for every colleague; so is a cancellation, on its own day alone', async () => {
     const {id: appointment, etag} = await book('0900');
     const planned = async (date: string, call = staff) =>
