@@ -1185,7 +1185,7 @@ export interface components {
         };
         BookingSettings: {
             /**
-             * @description A time is bookable until so long before its start.
+             * @description A time is bookable until so long before its start; a year at most.
              * @default 60
              */
             leadTimeMinutes?: number;

@@ -61,6 +61,38 @@ const contradictions: [what: string, changes: Partial<PracticeSettings>, fault: 
     '/openingHours/0',
   ],
   [
+    'hours that overlap',
+    {
+      openingHours: [
+        {dayOfWeek: 'mon', opens: '08:00', closes: '12:00'},
+        {dayOfWeek: 'tue', opens: '11:00', closes: '17:00'},
+        {dayOfWeek: 'mon', opens: '11:59', closes: '17:00'},
+      ],
+    },
+    '/openingHours/2',
+  ],
+  [
+    'a service twice',
+    {
+      services: [
+        {service: 'booking', mode: 'direct'},
+        {service: 'booking', mode: 'phone'},
+      ],
+    },
+    '/services/1/service',
+  ],
+  ['no name', {name: ''}, '/name'],
+  [
+    'no alarm signs at all',
+    {alarmSigns: {nl: {...(signs as object), groups: []} as never}},
+    '/alarmSigns/nl/groups',
+  ],
+  [
+    'a lead time of a century',
+    {booking: {appointmentTypes: [], leadTimeMinutes: 52_560_000}},
+    '/booking/leadTimeMinutes',
+  ],
+  [
     'a closure that ends first',
     {closures: [{from: '2026-12-02', to: '2026-12-01', reason: 'x'}]},
     '/closures/0',

@@ -13,8 +13,19 @@ function isZone(zone: string): boolean {
 }
 
 function hourFaults({openingHours}: PracticeSettings): string[] {
-  return openingHours.flatMap(({opens, closes}, index) =>
-    opens < closes ? [] : [`/openingHours/${index}: closes before it opens`],
+  return openingHours.flatMap(({dayOfWeek, opens, closes}, index) => {
+    if (opens >= closes) return [`/openingHours/${index}: closes before it opens`];
+    const overlaps = openingHours
+      .slice(0, index)
+      .some((other) => other.dayOfWeek === dayOfWeek && opens < other.closes && other.opens < closes);
+    return overlaps ? [`/openingHours/${index}: overlaps other hours of that day`] : [];
+  });
+}
+
+function serviceFaults({services}: PracticeSettings): string[] {
+  const names = services.map(({service}) => service);
+  return names.flatMap((name, index) =>
+    names.indexOf(name) === index ? [] : [`/services/${index}/service: stands twice`],
   );
 }
 
@@ -84,6 +95,7 @@ export function settingsFaults(settings: PracticeSettings): string[] {
   return [
     ...(isZone(settings.timeZone) ? [] : ['/timeZone: is no known time zone']),
     ...hourFaults(settings),
+    ...serviceFaults(settings),
     ...closureFaults(settings),
     ...holidayFaults(settings),
     ...languageFaults(settings),

@@ -175,7 +175,7 @@ export const strings: Texts<SettingsKey> = {
   'changed.next': 'Check it and save again. What you did not change is as it is now.',
   refused: 'It cannot be saved like this',
   'wrong.period': 'The last day is before the first, or a day does not exist.',
-  'wrong.hours': 'The practice closes before it opens.',
+  'wrong.hours': 'The practice closes before it opens, or these hours are there already.',
   'wrong.version': 'This list was approved. Another list has another version number.',
   'wrong.ages': 'The highest age is below the lowest.',
   'wrong.field': 'This is not right, or not filled in.',

@@ -170,7 +170,7 @@ export const strings = {
   'changed.next': 'Kijk het na en bewaar nog een keer. Wat u niet wijzigde, is van nu.',
   refused: 'Zo kan het niet bewaard worden',
   'wrong.period': 'De laatste dag is eerder dan de eerste, of een dag bestaat niet.',
-  'wrong.hours': 'De praktijk gaat eerder dicht dan open.',
+  'wrong.hours': 'De praktijk gaat eerder dicht dan open, of deze tijden staan er al.',
   'wrong.version': 'Deze lijst is goedgekeurd. Een andere lijst heeft een ander versienummer.',
   'wrong.ages': 'De hoogste leeftijd is lager dan de laagste.',
   'wrong.field': 'Dit klopt niet of is niet ingevuld.',
