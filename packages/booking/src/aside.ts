@@ -196,6 +196,10 @@ export class Aside implements ReactiveController {
     });
   }
 
+  /** Where the page has them say how they want to be told. */
+  readonly contact = (): unknown =>
+    html` <a href=${this.b.host.contactDetailsHref!}>${this.b.text('done.contact')}</a>`;
+
   /** What went wrong with the calendar file. */
   aboutCalendarFile(): unknown {
     const {state} = this.#calendarFile;

@@ -70,12 +70,15 @@ interface TimesQuery {
   readonly practitioner?: string | undefined;
 }
 
+/** The element, with what only a later step asks of it. */
+type BookingHost = ReactiveElement & {readonly contactDetailsHref: string | undefined};
+
 /**
  * Connects the rules of the flow to time and network: owns the machine, reads kinds and times (ahead, while the patient
  * reads the urgent notice), and brings in the parts that come later.
  */
 export class BookingController implements ReactiveController {
-  readonly host: ReactiveElement;
+  readonly host: BookingHost;
   readonly provider: ProviderController;
   readonly strings: StringsController<BookingKey>;
   readonly announcer: Announcer;
@@ -102,7 +105,7 @@ export class BookingController implements ReactiveController {
   #reader: string | undefined;
   #couldRead = false;
 
-  constructor(host: ReactiveElement) {
+  constructor(host: BookingHost) {
     this.host = host;
     this.provider = new ProviderController(host);
     this.strings = new StringsController(host, bookingStrings, this.provider);

@@ -75,6 +75,7 @@ export class GpBooking extends LitElement {
   static override properties: PropertyDeclarations = {
     appointmentId: {attribute: 'appointment-id'},
     view: {},
+    contactDetailsHref: {attribute: 'contact-details-href'},
     headingLevel: {type: Number, attribute: 'heading-level'},
   };
   static override styles = [...styles, bookingStyles];
@@ -92,6 +93,8 @@ export class GpBooking extends LitElement {
   appointmentId: string | undefined;
   /** `book` begins a new appointment, `list` shows those that exist. Default `book`. */
   view: 'book' | 'list' = 'book';
+  /** Address of the page with `<gp-contact-details>`: who will get no message of a booking is shown the way. */
+  contactDetailsHref: string | undefined;
   /** Level of the headings of screens, 1 to 5; headings inside screens are deeper. Default 2. */
   headingLevel = 2;
 

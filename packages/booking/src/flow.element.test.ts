@@ -94,17 +94,44 @@ describe('booking', () => {
     ]);
   });
 
+  for (const [noticeBy, personId, says] of [
+    ['email', 'anna', 'U krijgt een bevestiging per e-mail.'],
+    ['sms', 'anna', 'U krijgt een bevestiging per sms.'],
+    ['none', 'anna', 'Schrijf dit op of druk het af. Kies waar berichten naartoe gaan'],
+    ['email', 'bram', 'U krijgt een bevestiging per e-mail.'],
+    ['none', 'bram', 'Schrijf dit op of druk het af.'],
+  ] as const) {
+    it(`says truthfully how ${personId} hears of it: ${noticeBy}`, async () => {
+      await show({
+        scenario: {
+          getSession: example(personId === 'bram' ? 'family' : 'alone'),
+          createAppointment: () => body({...exampleOf('createAppointment'), noticeBy}),
+        },
+        attributes: {'contact-details-href': '/gegevens'},
+        ...(personId === 'bram' && {providerAttributes: {'person-id': personId}}),
+      });
+      await harness.toCheck();
+      await harness.press('Afspraak bevestigen');
+      expect(harness.text).to.include(says);
+      const link = harness.root.querySelector('a[href="/gegevens"]');
+      expect(link !== null).to.equal(noticeBy === 'none');
+    });
+  }
+
   it('is done: when, what next, and what to do when it gets worse', async () => {
     await show();
     await harness.toCheck();
     await harness.press('Afspraak bevestigen');
     expect(harness.text)
       .to.include('woensdag 25 november, 09:00')
-      .and.to.include('U hoeft niets meer te doen. De praktijk ziet uw afspraak.')
+      .and.to.include('De praktijk ziet uw afspraak.')
       .and.to.include('Wordt het erger of maakt u zich zorgen?')
       .and.to.include(
         'Wacht niet op de afspraak. Bel 010 123 45 67, buiten openingstijden 010 987 65 43. Levensgevaar: 112.',
       );
+    // The contract's example does not say that a message comes: nothing is promised.
+    expect(harness.text).to.include('Schrijf dit op of druk het af.');
+    expect(harness.text).not.to.include('U krijgt een bevestiging');
     expect(harness.has('Terug')).to.be.false;
     for (const name of ['Zet in mijn agenda', 'Afdrukken', 'Mijn afspraken', 'Nog een afspraak maken']) {
       expect(harness.has(name), name).to.be.true;

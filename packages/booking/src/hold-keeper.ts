@@ -93,7 +93,8 @@ export class HoldKeeper implements ReactiveController {
     if (!held) return;
     this.keep(held.time, {is: 'ended'});
     const {announcer, strings} = this.#b;
-    announcer.say(strings.t('hold.ended'));
+    // Few holds end, so the words come with what is seldom needed; near the end of a hold that is there already.
+    void this.#b.bring('aside').then((aside) => aside && announcer.say(strings.t('hold.ended')));
   }
 
   /** The time on screen is another one, or as sure as this. */

@@ -33,6 +33,8 @@ export function doneScreen(b: BookingController, {errand, appointment}: ScreenAt
   const practice = b.practice!;
   const {whatHappensNext} = practice.texts;
   const isRequest = isAsked(appointment);
+  // A gateway may not say, or say what we do not know: then nothing is promised.
+  const {noticeBy: by} = appointment;
   const instructions = appointment.instructions ?? (errand.is === 'new' && errand.kind.instructions);
   return html`${title(b, text(errand.is === 'move' ? 'done.moved' : isRequest ? 'done.requested' : 'done.booked'))}
     ${notice({tone: 'success', body: html`<b>${whenOf(b, appointment.start)}</b>`})}
@@ -40,13 +42,8 @@ export function doneScreen(b: BookingController, {errand, appointment}: ScreenAt
     ${instructions ? notice({tone: 'info', body: practiceText(b, instructions)}) : nothing}
     ${heading({text: text('done.next'), level: b.level + 1})}
     <p>
-      ${
-        isRequest
-          ? b.draw('aside', (aside) => aside.answer(appointment))
-          : whatHappensNext
-            ? practiceText(b, whatHappensNext)
-            : text('done.next-text')
-      }
+      ${isRequest ? b.draw('aside', (aside) => aside.answer(appointment)) : whatHappensNext && practiceText(b, whatHappensNext)}
+      ${by === 'email' || by === 'sms' ? text(`done.${by}`) : [text('done.none'), b.host.contactDetailsHref && b.draw('aside', (aside) => aside.contact())]}
     </p>
     ${worseNotice(b)}
     <div class="actions">

@@ -123,7 +123,9 @@ export const strings: Texts<BookingKey> = {
   'request.unseen': 'Not seen by the practice yet.',
   'request.some-time': 'This is a request. The practice will tell you if it is possible.',
   'done.next': 'What happens next?',
-  'done.next-text': 'You do not need to do anything else.',
+  'done.email': 'You will get a confirmation by email.',
+  'done.sms': 'You will get a confirmation by text message.',
+  'done.none': 'Write this down or print this page.',
   'done.worse': 'Is it getting worse or are you worried?',
   'done.worse-text':
     'Do not wait for the appointment. Call {phone}, outside opening hours {post}. Life in danger: {emergency}.',
@@ -254,5 +256,6 @@ export const strings: Texts<BookingKey> = {
   'problem.not-acceptable': ours,
   'problem.method-not-allowed': ours,
   'problem.precondition-required': ours,
+  'done.contact': 'Choose where messages go',
   'done.calendar-failed': 'The calendar file could not be fetched. Your appointment is booked.',
 };

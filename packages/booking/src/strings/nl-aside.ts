@@ -2,6 +2,8 @@
 const ours = 'Er ging iets mis bij ons. Wat u invulde staat er nog. Probeer het opnieuw.';
 
 export const strings = {
+  'hold.ended':
+    'Wij houden deze tijd niet meer vast. Ga gewoon verder: is de tijd nog vrij, dan krijgt u hem.',
   'hold.warning': 'U hebt nog 2 minuten voor deze tijd. Is dat te kort? Druk op “Meer tijd”.',
   'details.phone': 'Wij bellen u op {phone}. Klopt dit nummer niet? Bel de praktijk: {practice}.',
   'fault.long': 'Maak de tekst korter: hoogstens {max} tekens.',
@@ -140,5 +142,6 @@ export const strings = {
   'request.some-time': 'Dit is een aanvraag. De praktijk laat weten of het kan.',
   'done.calendar-name': 'afspraak.ics',
   'done.worse-text-practice': 'Wacht niet op de afspraak. Bel {phone}. Levensgevaar: {emergency}.',
+  'done.contact': 'Kies waar berichten naartoe gaan',
   'done.calendar-failed': 'De agenda kon niet worden opgehaald. Uw afspraak staat wel vast.',
 } as const;

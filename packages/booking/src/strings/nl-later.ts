@@ -1,7 +1,5 @@
 // From the choice of a time to the confirmation.
 export const strings = {
-  'hold.ended':
-    'Wij houden deze tijd niet meer vast. Ga gewoon verder: is de tijd nog vrij, dan krijgt u hem.',
   'hold.left': 'Nog {left} voor u vastgehouden',
   'hold.more': 'Meer tijd',
   'details.heading': 'Wat moeten wij weten?',
@@ -33,7 +31,9 @@ export const strings = {
   'check.ask': 'Aanvraag versturen',
   'done.booked': 'Uw afspraak staat vast',
   'done.next': 'Wat gebeurt er nu?',
-  'done.next-text': 'U hoeft niets meer te doen.',
+  'done.email': 'U krijgt een bevestiging per e-mail.',
+  'done.sms': 'U krijgt een bevestiging per sms.',
+  'done.none': 'Schrijf dit op of druk het af.',
   'done.worse': 'Wordt het erger of maakt u zich zorgen?',
   'done.worse-text':
     'Wacht niet op de afspraak. Bel {phone}, buiten openingstijden {post}. Levensgevaar: {emergency}.',
