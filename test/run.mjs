@@ -63,8 +63,7 @@ const parts = [
       ...['build', '--quiet', '--disable-telemetry', '--output-dir=storybook-static'],
     ],
   },
-  // They watch the clock of a gateway under load.
-  {name: 'faults', files: within('test/faults'), alone: true},
+  {name: 'faults', files: within('test/faults')},
   {name: 'journeys', files: within('test/journeys'), after: ['build'], alone: true},
   {name: 'hostile', files: within('test/hostile'), after: ['build'], alone: true},
   {name: 'stories', files: within('test/stories'), after: ['storybook'], alone: true},
