@@ -66,7 +66,7 @@ const parts = [
   {name: 'faults', files: within('test/faults')},
   {name: 'journeys', files: within('test/journeys'), after: ['build'], alone: true},
   {name: 'hostile', files: within('test/hostile'), after: ['build'], alone: true},
-  {name: 'stories', files: within('test/stories'), after: ['storybook'], alone: true},
+  {name: 'stories', files: within('test/stories'), after: ['storybook']},
   {name: 'themes', files: within('test/themes'), after: ['storybook']},
   {name: 'packages', files: within('test/packages'), after: ['build']},
   {name: 'size', files: within('test/size'), after: ['build']},
