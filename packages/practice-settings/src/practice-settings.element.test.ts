@@ -42,8 +42,8 @@ afterEach(async () => {
 
 describe('the settings', () => {
   it('every group of them is there, without a fault, in forced colours and at 320 px too', async () => {
-    await setViewport({width: 1200, height: 800});
     await show();
+    await setViewport({width: 1200, height: 800});
     for (const place of PLACES) {
       await page.press(place);
       expect(page.headings[1], place).to.equal(`3 ${place}`);
