@@ -36,7 +36,7 @@ describe('<gp-contact-details>', () => {
     expect(shown.focused).to.match(/^Wij stuurden een code naar a•••nl\. Vul de code hieronder in\.$/);
     expect(shown.text).to.contain('De code werkt tot 08:35.');
     const code = shown.control('email-code');
-    expect([code.autocomplete, code.inputMode]).to.deep.equal(['one-time-code', 'numeric']);
+    expect([code.getAttribute('autocomplete'), code.inputMode]).to.deep.equal(['one-time-code', 'numeric']);
     await isAccessible(shown);
     await shown.fill('email-code', '481205');
     await shown.press('Bevestigen');
