@@ -3,6 +3,7 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {playwrightLauncher} from '@web/test-runner-playwright';
 import {mkdirSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:net';
 import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {args, executablePath} from './test/browser.mjs';
@@ -41,8 +42,20 @@ function countingReporter(file) {
 
 const results = process.env.GP_RESULTS_FILE;
 
+/** The runner's own search for one starts at 8000: two runners that start together would find the same. */
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const {port} = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
 export default {
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
+  hostname: '127.0.0.1',
+  port: await freePort(),
   files: ['packages/*/src/**/*.element.test.ts'],
   nodeResolve: {exportConditions: ['gp-source', 'browser']},
   plugins: [

@@ -18,7 +18,8 @@ const MEDICAL = [
   /sanne/i,
   /klaproosveld/i,
   /mees/i,
-  /1988/,
+  // The year of birth, and not some digits of how long an answer took.
+  /\b1988\b/,
 ];
 /** A number that passes the check of a citizen number. */
 const citizenNumbers = (text: string) =>

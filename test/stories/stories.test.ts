@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
-import {chromium, type Browser, type BrowserContext} from 'playwright-core';
+import {chromium, type Browser, type Page} from 'playwright-core';
 import {args, executablePath} from '../browser.mjs';
 import {axeViolations, sidewaysScroll} from '../journeys/accessibility.ts';
 import {listEntries, serveStorybook, type Storybook} from '../storybook.ts';
@@ -29,8 +29,22 @@ const AT_ONCE = 2;
 describe('stories', {concurrency: AT_ONCE}, () => {
   let browser: Browser;
   let storybook: Storybook;
-  /** Each story is a page of its own; a context, with what it has compiled, is handed on to the next. */
-  const resting: BrowserContext[] = [];
+  /** Handed on from story to story; what was said in them since the last one. */
+  const resting: {page: Page; troubles: string[]}[] = [];
+
+  async function openPage(): Promise<{page: Page; troubles: string[]}> {
+    const page = await browser.newPage({
+      viewport: {width: 320, height: 800},
+      reducedMotion: 'reduce',
+      locale: 'nl-NL',
+    });
+    const troubles: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') troubles.push(message.text());
+    });
+    page.on('pageerror', (error) => troubles.push(error.message));
+    return {page, troubles};
+  }
 
   before(async () => {
     storybook = await serveStorybook();
@@ -77,28 +91,18 @@ describe('stories', {concurrency: AT_ONCE}, () => {
 
   for (const {id, title, name} of stories) {
     it(`${title}: ${name}`, async () => {
-      const context =
-        resting.pop() ??
-        (await browser.newContext({
-          viewport: {width: 320, height: 800},
-          reducedMotion: 'reduce',
-          locale: 'nl-NL',
-        }));
-      const page = await context.newPage();
-      const troubles: string[] = [];
-      page.on('console', (message) => {
-        if (message.type() === 'error') troubles.push(message.text());
-      });
-      page.on('pageerror', (error) => troubles.push(error.message));
+      const shown = resting.pop() ?? (await openPage());
+      const {page, troubles} = shown;
       try {
         await storybook.show(page, id);
         assert.deepEqual(troubles, []);
         assert.deepEqual(await axeViolations(page), []);
         assert.equal(await sidewaysScroll(page), 0, 'has to be scrolled sideways');
-      } finally {
+      } catch (error) {
         await page.close();
-        resting.push(context);
+        throw error;
       }
+      resting.push(shown);
     });
   }
 });

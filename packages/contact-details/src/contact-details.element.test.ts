@@ -198,7 +198,7 @@ describe('<gp-contact-details>', () => {
     // What is on file there can still be taken away.
     await none.press('Mobiel nummer verwijderen');
     await none.press('Ja, verwijderen');
-    expect(none.desk.details.mobile).to.equal(undefined);
+    await waitUntil(() => none.desk.details.mobile === undefined, 'the number is still on file');
   });
 
   it('keeps what was typed when the session ends', async () => {

@@ -96,7 +96,7 @@ function send(reply: FastifyReply, {status, headers, body}: Answer): FastifyRepl
   return body === '' ? reply.send() : reply.send(body);
 }
 
-/** @throws When handlers and operations do not match one to one, or a schema does not compile. */
+/** @throws When handlers and operations do not match one to one. */
 export function useOperations(app: FastifyInstance, options: OperationOptions): void {
   const {
     document,
@@ -235,7 +235,8 @@ export function useOperations(app: FastifyInstance, options: OperationOptions): 
   for (const operation of operations) {
     const {id, method, url, scopes} = operation;
     const isInLanguages = operation.parameters.some(({name}) => name === 'Accept-Language');
-    const check = requestCheck(operation, strict, coercing);
+    // Compiled at its first request: a gateway that starts answers at once.
+    let check: ReturnType<typeof requestCheck> | undefined;
     const checkAnswer = validateResponses ? responseCheck(operation, strict) : undefined;
     const handler = handlers[id] as unknown as AnyHandler;
 
@@ -258,6 +259,7 @@ export function useOperations(app: FastifyInstance, options: OperationOptions): 
         requireScope(actor, scopes);
       },
       handler: async (request, reply) => {
+        check ??= requestCheck(operation, strict, coercing);
         const checked = check(request);
         if (!operation.isWrite) return send(reply, await read(request, checked, handler));
         const outcome = await write(request, checked, operation, handler);
