@@ -71,6 +71,7 @@ function foundationChunk() {
 /** What booking's later steps and a widget beside it both stand on, and no first screen does. */
 const TWICE = [
   'core/src/controllers/submit-controller.ts',
+  'core/src/drafts.ts',
   'core/src/live.ts',
   'core/src/operations/booking-changes.ts',
   'core/src/operations/booking-writes.ts',

@@ -12,6 +12,7 @@ import {
   valueOf,
 } from '@gp-elements/core';
 import {confirmContactDetails, getContactDetails, putContactDetails} from '@gp-elements/core/contact-details';
+import {createDraftStore, type DraftStore} from '@gp-elements/core/drafts';
 import {SubmitController} from '@gp-elements/core/writes';
 import {Announcer} from '@gp-elements/ui';
 import {DialogController} from '@gp-elements/ui/dialog';
@@ -38,6 +39,9 @@ export interface Told {
   readonly tone: 'success' | 'info' | 'warning' | 'danger';
   readonly key: ContactKey;
 }
+
+/** What was typed and is not sent yet. */
+type Draft = Pick<Typed, 'text'> & {readonly field: Field};
 
 type Change = Partial<ContactDetailsUpdate> | {readonly [field in Field]?: undefined};
 
@@ -69,6 +73,7 @@ export class ContactController implements ReactiveController {
   /** What a code was asked for on this page: only who knows it all can have it sent another. */
   #known: Partial<Record<Field, string>> = {};
   #asked: string | undefined;
+  #drafts: DraftStore<Draft> | undefined;
 
   constructor(host: LitElement, provider: ProviderController, strings: StringsController<ContactKey>) {
     this.host = host;
@@ -119,7 +124,23 @@ export class ContactController implements ReactiveController {
       this.#known = {};
     }
     this.#asked = who;
-    if (who) this.read();
+    if (!who) return;
+    this.read();
+    void this.#restore(session!);
+  }
+
+  /** What was typed before a reload, or before signing in again, is there once more. */
+  async #restore({actor, subjects}: Session): Promise<void> {
+    const draftKey = subjects.find(({id}) => id === actor.id)?.draftKey;
+    const drafts =
+      draftKey === undefined
+        ? undefined
+        : createDraftStore<Draft>({name: 'contact-details', draftKey, now: () => this.shared.now()});
+    this.#drafts = drafts;
+    const draft = await drafts?.load();
+    if (!draft || this.form || this.#drafts !== drafts) return;
+    this.form = draft;
+    this.host.requestUpdate();
   }
 
   readonly read = (): void => {
@@ -144,12 +165,19 @@ export class ContactController implements ReactiveController {
 
   readonly close = (): void => {
     const {form} = this;
-    this.form = undefined;
+    this.#closeForm();
     if (form) this.focusOn(`#${form.field}-heading`);
   };
 
+  #closeForm(): void {
+    this.form = undefined;
+    void this.#drafts?.remove();
+  }
+
   typeAddress(text: string): void {
-    if (this.form) this.form = {...this.form, text};
+    if (!this.form) return;
+    this.form = {...this.form, text};
+    void this.#drafts?.save({field: this.form.field, text});
   }
 
   typeCode(field: Field, text: string): void {
@@ -180,7 +208,7 @@ export class ContactController implements ReactiveController {
     const saved = await this.#put({[field]: text}, field);
     if (!saved) return;
     this.#known[field] = text;
-    this.form = undefined;
+    this.#closeForm();
     this.codes = {...this.codes, [field]: undefined};
     if (saved[field]?.confirmed) this.tell(field, 'success', `done.${field}`);
     else this.tell(field, 'info', 'code.sent');
@@ -230,7 +258,7 @@ export class ContactController implements ReactiveController {
     const saved = await this.#put({[field]: undefined}, field);
     if (!saved) return;
     this.#known = {...this.#known, [field]: undefined};
-    this.form = undefined;
+    this.#closeForm();
     this.codes = {...this.codes, [field]: undefined};
     this.tell(field, 'success', `removed.${field}`);
   };

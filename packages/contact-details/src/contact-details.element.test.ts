@@ -1,4 +1,5 @@
 import {body, example, exampleOf, never, offline, problem, timeout} from '@gp-elements/core/testing';
+import {createDraftStore} from '@gp-elements/core/drafts';
 import {expect, waitUntil} from '@open-wc/testing';
 import {type ContactHarness, type HarnessOptions, showContactDetails} from './testing/index.ts';
 
@@ -14,7 +15,12 @@ let page: ContactHarness | undefined;
 async function show(options?: HarnessOptions): Promise<ContactHarness> {
   return (page = await showContactDetails(options));
 }
-afterEach(() => page?.remove());
+const draftsOf = (draftKey = exampleOf('getSession').subjects[0]!.draftKey) =>
+  createDraftStore<{field: string; text: string}>({name: 'contact-details', draftKey, now: Date.now});
+afterEach(async () => {
+  page?.remove();
+  await draftsOf().remove();
+});
 
 const isAccessible = (shown: ContactHarness) => expect(shown.page).to.be.accessible();
 
@@ -216,6 +222,41 @@ describe('<gp-contact-details>', () => {
     await shown.settle();
     await shown.press('Stuur mij een code');
     expect(shown.told).to.contain('Wij stuurden een code');
+  });
+
+  it('has what was typed again after a reload or signing in elsewhere, until it was sent or left', async () => {
+    const before = await show();
+    await before.press('Mobiel nummer toevoegen');
+    await before.fill('mobile', '06 12 34');
+    await waitUntil(async () => (await draftsOf().load()) !== undefined);
+    before.remove();
+
+    const after = await show();
+    await waitUntil(() => after.root.getElementById('mobile') !== null, 'the form is not there');
+    expect(after.control('mobile').value).to.equal('06 12 34');
+    await after.fill('mobile', '06 12 34 56 78');
+    await after.press('Stuur mij een code');
+    expect(after.sent('putContactDetails')).to.deep.equal([
+      {mobile: '06 12 34 56 78', language: 'nl', reminders: true},
+    ]);
+    await waitUntil(async () => (await draftsOf().load()) === undefined, 'it is still kept');
+
+    await after.press('E-mailadres toevoegen');
+    await after.fill('email', 'anna');
+    await after.press('Niet wijzigen');
+    await waitUntil(async () => (await draftsOf().load()) === undefined, 'it is still kept');
+    after.remove();
+    const others = exampleOf('getSession');
+    const [self] = others.subjects;
+    await draftsOf().save({field: 'email', text: 'anna'});
+    const other = await show({
+      scenario: {
+        getSession: () =>
+          body({...others, subjects: [{...self!, draftKey: self!.draftKey.replace('A', 'B')}]}),
+      },
+    });
+    await other.settle();
+    expect(other.root.getElementById('email')).to.equal(null);
   });
 
   for (const [name, options, says] of [

@@ -1,5 +1,5 @@
 import type {GpProvider} from '@gp-elements/core';
-import {example, type FakeGateway, fakeGateway, type Scenario} from '@gp-elements/core/testing';
+import {example, type FakeGateway, fakeGateway, settle, type Scenario} from '@gp-elements/core/testing';
 import '../define.ts';
 import type {GpAdoptionReport} from '../adoption-report.element.ts';
 
@@ -56,15 +56,8 @@ export class AdoptionReportHarness {
 
   /** Waits until nothing is being read or drawn; a request that never gets an answer is waited for a little: a
    * page in the background has one timer a second. */
-  async settle(): Promise<void> {
-    let calls = -1;
-    for (let quiet = 0; quiet < (this.gateway.pending() > 0 ? 6 : 3); quiet++) {
-      await new Promise((resolve) => setTimeout(resolve));
-      await this.provider.updateComplete;
-      await this.report.updateComplete;
-      if (calls !== this.gateway.calls.length) quiet = 0;
-      calls = this.gateway.calls.length;
-    }
+  settle(): Promise<void> {
+    return settle(this.gateway, this.provider, this.report);
   }
 
   get root(): ShadowRoot {

@@ -1,5 +1,5 @@
 import type {GpProvider} from '@gp-elements/core';
-import {type FakeGateway, fakeGateway, type Scenario} from '@gp-elements/core/testing';
+import {type FakeGateway, fakeGateway, settle, type Scenario} from '@gp-elements/core/testing';
 import '../define.ts';
 // Here already, so that a test does not wait for the network where a page does.
 import '../aside.ts';
@@ -107,15 +107,8 @@ export class BookingHarness {
     }
   }
 
-  async #quiet(): Promise<void> {
-    let calls = -1;
-    for (let quiet = 0; quiet < (this.gateway.pending() > 0 ? 20 : 3); quiet++) {
-      await new Promise((resolve) => setTimeout(resolve));
-      if (this.provider.isConnected) await this.provider.updateComplete;
-      await this.booking.updateComplete;
-      if (calls !== this.gateway.calls.length) quiet = 0;
-      calls = this.gateway.calls.length;
-    }
+  #quiet(): Promise<void> {
+    return settle(this.gateway, this.provider, this.booking);
   }
 
   /** Heading of the screen, with the progress before it. */

@@ -6,6 +6,7 @@ import {
   fakeGateway,
   problem,
   type Scenario,
+  settle,
 } from '@gp-elements/core/testing';
 import '../define.ts';
 import type {GpContactDetails} from '../contact-details.element.ts';
@@ -117,15 +118,8 @@ export class ContactHarness {
   }
 
   /** Waits until nothing is being read or drawn. */
-  async settle(): Promise<void> {
-    let calls = -1;
-    for (let quiet = 0; quiet < (this.gateway.pending() > 0 ? 6 : 3); quiet++) {
-      await new Promise((resolve) => setTimeout(resolve));
-      await this.provider.updateComplete;
-      await this.element.updateComplete;
-      if (calls !== this.gateway.calls.length) quiet = 0;
-      calls = this.gateway.calls.length;
-    }
+  settle(): Promise<void> {
+    return settle(this.gateway, this.provider, this.element);
   }
 
   get root(): ShadowRoot {

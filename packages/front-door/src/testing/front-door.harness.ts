@@ -1,5 +1,5 @@
 import type {GpProvider} from '@gp-elements/core';
-import {type FakeGateway, fakeGateway, type Scenario} from '@gp-elements/core/testing';
+import {type FakeGateway, fakeGateway, settle, type Scenario} from '@gp-elements/core/testing';
 import '../define.ts';
 import type {GpFrontDoor} from '../front-door.element.ts';
 
@@ -61,15 +61,8 @@ export class FrontDoorHarness {
   }
 
   /** Waits until nothing is being read or drawn; a request that never gets an answer is waited for a little. */
-  async settle(): Promise<void> {
-    let calls = -1;
-    for (let quiet = 0; quiet < (this.gateway.pending() > 0 ? 20 : 3); quiet++) {
-      await new Promise((resolve) => setTimeout(resolve));
-      await this.provider.updateComplete;
-      await this.door.updateComplete;
-      if (calls !== this.gateway.calls.length) quiet = 0;
-      calls = this.gateway.calls.length;
-    }
+  settle(): Promise<void> {
+    return settle(this.gateway, this.provider, this.door);
   }
 
   get root(): ShadowRoot {

@@ -5,6 +5,7 @@ import {
   liveStream,
   type LiveStream,
   type Scenario,
+  settle,
 } from '@gp-elements/core/testing';
 import '../define.ts';
 import type {GpPracticeDesk} from '../practice-desk.element.ts';
@@ -80,15 +81,8 @@ export class PracticeDeskHarness {
   }
 
   /** Waits until nothing is being read or drawn; of the live updates only the connection stays open. */
-  async settle(): Promise<void> {
-    let calls = -1;
-    for (let quiet = 0; quiet < (this.gateway.pending() > 0 ? 20 : 4); quiet++) {
-      await new Promise((resolve) => setTimeout(resolve));
-      if (this.provider.isConnected) await this.provider.updateComplete;
-      await this.element.updateComplete;
-      if (calls !== this.gateway.calls.length) quiet = 0;
-      calls = this.gateway.calls.length;
-    }
+  settle(): Promise<void> {
+    return settle(this.gateway, this.provider, this.element);
   }
 
   /** The gateway tells that these changed; without ids that anything may have. Waits until the desk asked. */
