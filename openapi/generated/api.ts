@@ -178,7 +178,7 @@ export interface paths {
          *     what changed after it, in the order in which it was written: nothing is left out, also when it was written late, and nothing
          *     comes twice but what changed again. Keep it where it survives a restart, and set it on when the page was taken over.
          *
-         *     With `Accept: application/fhir+json` staff get a FHIR R4 Bundle (`searchset`) of Appointments, as `gp-gateway export` writes them;
+         *     With `Accept: application/fhir+json` staff get a FHIR R4 Bundle (`searchset`) of Appointments and their Slots, as `gp-gateway export` writes them;
          *     its links `next` and `urn:gp-elements:resume` hold the address of the next page and of what changes after it. Requests that the
          *     practice has not accepted are left out, and of what changed also what its own system has as it is now
          *     (`POST /appointment-acknowledgements`): a page may be empty and still have a next one.
@@ -1468,7 +1468,64 @@ export interface components {
             /** @description Of what changed, for staff. The cursor of what changes after this page; there also when it is the last, or empty. */
             resume?: string;
         };
-        /** @description FHIR R4. Of the Appointment only that is said here which every one has. */
+        FhirAppointment: {
+            /** @constant */
+            resourceType: "Appointment";
+            id: string;
+            meta: {
+                versionId: string;
+                /** Format: date-time */
+                lastUpdated: string;
+            };
+            identifier: {
+                [key: string]: unknown;
+            }[];
+            /** @description `urn:gp-elements:slot-given-up` refers to a Slot that it had before it was moved or cancelled. */
+            extension?: {
+                [key: string]: unknown;
+            }[];
+            status: string;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            participant: {
+                [key: string]: unknown;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description By the name that the practice's system gave it, as an appointment here made it: `busy`, or `free` again. It is no diary: of a day's
+         *     other Slots it says nothing.
+         */
+        FhirSlot: {
+            /** @constant */
+            resourceType: "Slot";
+            id: string;
+            meta: {
+                /** @constant */
+                source: "urn:gp-elements:gateway";
+            };
+            identifier: {
+                [key: string]: unknown;
+            }[];
+            schedule: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "busy" | "free" | "busy-unavailable";
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description FHIR R4. Of each resource only that is said here which every one has. Appointments are what was found (`match`); the Slots that they
+         *     have, or gave up since the practice's own system knew them, come along (`include`).
+         */
         AppointmentBundle: {
             /** @constant */
             resourceType: "Bundle";
@@ -1487,32 +1544,10 @@ export interface components {
                 /** Format: uri */
                 fullUrl: string;
                 search: {
-                    /** @constant */
-                    mode: "match";
+                    /** @enum {string} */
+                    mode: "match" | "include";
                 };
-                resource: {
-                    /** @constant */
-                    resourceType: "Appointment";
-                    id: string;
-                    meta: {
-                        versionId: string;
-                        /** Format: date-time */
-                        lastUpdated: string;
-                    };
-                    identifier: {
-                        [key: string]: unknown;
-                    }[];
-                    status: string;
-                    /** Format: date-time */
-                    start: string;
-                    /** Format: date-time */
-                    end: string;
-                    participant: {
-                        [key: string]: unknown;
-                    }[];
-                } & {
-                    [key: string]: unknown;
-                };
+                resource: components["schemas"]["FhirAppointment"] | components["schemas"]["FhirSlot"];
             }[];
         };
         AppointmentCreate: {

@@ -47,6 +47,8 @@ export async function acknowledgeFiles(
       const log: AccessEntry[] = [];
       const request_id = randomUUID();
       for (const {resource} of entries) {
+        // It goes with an appointment.
+        if (resource['resourceType'] === 'Slot') continue;
         const said = revisionOf(resource);
         const {outcome, row} = said ? await acknowledge(trx, said, now) : {outcome: 'unknown' as const};
         outcomes.push(outcome);

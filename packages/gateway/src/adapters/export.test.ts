@@ -61,7 +61,10 @@ async function touch(id: string, change: {status?: 'cancelled'} = {}): Promise<v
 async function exported(from = folder): Promise<Fields[]> {
   const names = (await readdir(from)).filter((name) => name.endsWith('.ndjson')).sort();
   const files = await Promise.all(names.map((name) => readFile(join(from, name), 'utf8')));
-  return files.flatMap((content) => content.trim().split('\n')).map((line) => JSON.parse(line) as Fields);
+  return files
+    .flatMap((content) => content.trim().split('\n'))
+    .map((line) => JSON.parse(line) as Fields)
+    .filter(({resourceType}) => resourceType === 'Appointment');
 }
 const ids = async (): Promise<unknown[]> => (await exported()).map(({id}) => id);
 

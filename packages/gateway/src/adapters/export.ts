@@ -1,5 +1,5 @@
 /**
- * New and changed appointments into files, for the practice's own system. Each file is there whole or not at all, and its name
+ * New and changed appointments, and their Slots, into files, for the practice's own system. Each file is there whole or not at all, and its name
  * says from which change to which it goes: whoever is stopped in between goes on after the last one.
  */
 import {randomUUID} from 'node:crypto';
@@ -12,7 +12,7 @@ import {changesAfter, changeNumberAt} from '../store/appointments.ts';
 import type {Database} from '../store/schema.ts';
 import {writeTransaction} from '../store/transaction.ts';
 import {instant} from './fhir/times.ts';
-import {appointmentResources, isNews} from './fhir-r4/outgoing.ts';
+import {isNews, outgoing} from './fhir-r4/outgoing.ts';
 import {writeWhole} from './files.ts';
 
 /** Appointments in a file. */
@@ -54,7 +54,7 @@ async function nextPage(
   db: Kysely<Database>,
   after: number,
   now: number,
-): Promise<{lines: string[]; until: number} | undefined> {
+): Promise<{lines: string[]; appointments: number; until: number} | undefined> {
   return writeTransaction(db, async (trx) => {
     const changes = await changesAfter(trx, after, PAGE);
     const last = changes.at(-1);
@@ -74,9 +74,10 @@ async function nextPage(
       trx,
       rows.map(({id, subject_id}) => ({...entry, subject_id, resource: `Appointment/${id}`})),
     );
-    const resources = await appointmentResources(trx, rows);
+    const {appointments, slots} = await outgoing(trx, rows);
     return {
-      lines: resources.map((resource) => JSON.stringify(resource)),
+      lines: [...appointments, ...slots].map(({resource}) => JSON.stringify(resource)),
+      appointments: appointments.length,
       until: Number(last.change_number),
     };
   });
@@ -99,12 +100,12 @@ export async function exportAppointments(
   for (;;) {
     const page = await nextPage(db, cursor, clock.now());
     if (page === undefined) break;
-    const {lines, until} = page;
+    const {lines, appointments, until} = page;
     if (lines.length > 0) {
       const name = `appointments-${padded(cursor)}-${padded(until)}.ndjson`;
       await writeWhole(folder, name, `${lines.join('\n')}\n`);
       report.files.push(name);
-      report.appointments += lines.length;
+      report.appointments += appointments;
     }
     cursor = until;
     await writeWhole(folder, CURSOR_FILE, `${cursor}\n`);

@@ -5,7 +5,8 @@ export interface ReportedResource {
   kind: string;
   /** Resource id, or its place in the file such as `#3`. */
   id: string;
-  outcome: 'taken' | 'left';
+  /** `own`: a Slot that an export wrote, passed over. */
+  outcome: 'taken' | 'left' | 'own';
   /** For what was taken. */
   change?: 'created' | 'updated' | 'unchanged';
   /** Why it was left. */
@@ -47,6 +48,7 @@ function lines({file, resources, failure, closedSlots, markedAppointments}: File
   if (failure !== undefined) return [file, `  refused: ${failure}`];
   const changes = (change: ReportedResource['change']): number =>
     resources.filter((resource) => resource.change === change).length;
+  const own = count(resources, 'own');
   return [
     file,
     `  taken: ${count(resources, 'taken')} (${changes('created')} new, ${changes('updated')} changed, ` +
@@ -55,6 +57,7 @@ function lines({file, resources, failure, closedSlots, markedAppointments}: File
       ...(outcome === 'left' ? [`  left: ${kind}/${id}: ${reason ?? ''}`] : []),
       ...notes.map((note) => `  note: ${kind}/${id}: ${note}`),
     ]),
+    ...(own > 0 ? [`  our own: ${own} Slots of an export, passed over`] : []),
     ...(closedSlots > 0 ? [`  closed: ${closedSlots} Slots that are gone at the source`] : []),
     ...markedAppointments.map((id) => `  marked: appointment ${id}: its time is gone at the source`),
   ];

@@ -127,6 +127,8 @@ export interface ImportedSlot extends Sourced {
   /** ms UTC. */
   end: number;
   status: SlotTable['status'];
+  /** Written by a gateway, about an appointment. It says nothing of the day around it. */
+  isOwn: boolean;
 }
 
 export interface ImportedAppointment extends Sourced {

@@ -201,6 +201,8 @@ export async function recordAtPractice(
   now: number,
 ): Promise<AppointmentRow> {
   if (row.recorded_revision !== null && Number(row.recorded_revision) >= revision) return row;
+  if (revision >= row.revision)
+    await db.deleteFrom('slot_given_up').where('appointment_id', '=', row.id).execute();
   const after = await db
     .updateTable('appointment')
     .set({recorded_revision: revision, recorded_at: now})

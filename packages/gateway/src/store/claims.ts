@@ -5,10 +5,21 @@ import type {OwnClaims} from './slots.ts';
 /** Who claims: a hold until an instant (ms UTC), or an appointment for good. */
 export type Claimant = {holdId: string; expiresAt: number} | {appointmentId: string};
 
-/** Gives back all that a hold or an appointment claims. */
+/** Gives back all that a hold or an appointment claims. What an appointment gives up is kept for the practice's own system. */
 export async function releaseClaims(db: Kysely<Database>, {holdId, appointmentId}: OwnClaims): Promise<void> {
   if (holdId !== undefined) await db.deleteFrom('slot_claim').where('hold_id', '=', holdId).execute();
   if (appointmentId !== undefined) {
+    await db
+      .insertInto('slot_given_up')
+      .columns(['appointment_id', 'slot_id'])
+      .expression(
+        db
+          .selectFrom('slot_claim')
+          .select((eb) => [eb.val(appointmentId).as('appointment_id'), 'slot_id'])
+          .where('appointment_id', '=', appointmentId),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
     await db.deleteFrom('slot_claim').where('appointment_id', '=', appointmentId).execute();
   }
 }

@@ -10,6 +10,7 @@ import * as bulkActions from './migrations/0007-bulk-actions.ts';
 import * as practiceSystem from './migrations/0008-practice-system.ts';
 import * as settingsChanges from './migrations/0010-settings-changes.ts';
 import * as plannedItems from './migrations/0012-planned-items.ts';
+import * as slotsGivenUp from './migrations/0014-slots-given-up.ts';
 import type {Database} from './schema.ts';
 
 /** In order of name. A migration that was released is never edited; the next one corrects it. */
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   '0008-practice-system': practiceSystem,
   '0010-settings-changes': settingsChanges,
   '0012-planned-items': plannedItems,
+  '0014-slots-given-up': slotsGivenUp,
 };
 
 /** @throws When a migration fails; the schema is then as it was before. */

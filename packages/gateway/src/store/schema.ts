@@ -135,6 +135,12 @@ export interface SlotClaimTable {
   expires_at: number | null;
 }
 
+/** Had by an appointment before it was moved or cancelled. Gone once the practice's own system has the appointment as it is. */
+export interface SlotGivenUpTable {
+  appointment_id: string;
+  slot_id: string;
+}
+
 /** At most one per actor (unique index on actor_id). */
 export interface SlotHoldTable {
   id: string;
@@ -420,6 +426,7 @@ export interface Database {
   schedule: ScheduleTable;
   slot: SlotTable;
   slot_claim: SlotClaimTable;
+  slot_given_up: SlotGivenUpTable;
   slot_hold: SlotHoldTable;
   appointment: AppointmentTable;
   idempotency: IdempotencyTable;

@@ -1,10 +1,13 @@
-/** Appointments on their way to the practice's own system: which of them go, and how they are written. */
+/** Appointments and their Slots on their way to the practice's own system: which of them go, and how they are written. */
 import type {Kysely} from 'kysely';
 import {isRecorded, type AppointmentRow} from '../../store/appointments.ts';
 import type {Database} from '../../store/schema.ts';
 import type {Fields} from '../fhir/fields.ts';
 import {storedRows, type SourcedTable} from '../take/rows.ts';
-import {appointmentResource, type NamedRow} from './write-appointment.ts';
+import {isGone, slotsOf} from './outgoing-slots.ts';
+import {appointmentResource} from './write-appointment.ts';
+import {slotResource, type WrittenSlot} from './write-slot.ts';
+import type {NamedRow} from './written-names.ts';
 
 /** The practice decides on a request first: until then it is no appointment. */
 export const isAppointment = ({status}: AppointmentRow): boolean =>
@@ -22,12 +25,18 @@ async function named(
   return (await storedRows(db, table, wanted)) as unknown as Map<string, NamedRow>;
 }
 
-/** As FHIR R4, in the order of the rows. */
-export async function appointmentResources(
+export interface Outgoing {
+  /** Its id here. */
+  id: string;
+  resource: Fields;
+}
+
+/** As FHIR R4: appointments in the order of the rows, and each Slot that they have or gave up once, as it is now. */
+export async function outgoing(
   db: Kysely<Database>,
   rows: readonly AppointmentRow[],
-): Promise<Fields[]> {
-  if (rows.length === 0) return [];
+): Promise<{appointments: Outgoing[]; slots: Outgoing[]}> {
+  if (rows.length === 0) return {appointments: [], slots: []};
   const people = await named(
     db,
     'person',
@@ -48,26 +57,28 @@ export async function appointmentResources(
     'location',
     rows.map((row) => row.location_id),
   );
-  const claims = await db
-    .selectFrom('slot_claim')
-    .innerJoin('slot', 'slot.id', 'slot_claim.slot_id')
-    .select(['slot_claim.appointment_id', 'slot.id', 'slot.source_system', 'slot.source_id'])
-    .where(
-      'slot_claim.appointment_id',
-      'in',
-      rows.map(({id}) => id),
-    )
-    .where('slot.source_id', 'is not', null)
-    .orderBy('slot.start_at')
-    .execute();
-  return rows.map((row) =>
-    appointmentResource({
+  const slotsFor = await slotsOf(
+    db,
+    rows.map(({id}) => id),
+  );
+  const slots = new Map<string, WrittenSlot>();
+  const appointments = rows.map((row) => {
+    const {has, gaveUp} = slotsFor(row.id);
+    const left = gaveUp.filter((slot) => !isGone(slot));
+    for (const slot of [...has, ...left]) if (!isGone(slot)) slots.set(slot.id, slot);
+    const resource = appointmentResource({
       row,
       person: people.get(row.subject_id),
       practitioner: practitioners.get(row.practitioner_id),
       appointmentType: types.get(row.appointment_type_id),
       location: locations.get(row.location_id),
-      slots: claims.filter(({appointment_id: of}) => of === row.id),
-    }),
-  );
+      slots: has,
+      gaveUp: left,
+    });
+    return {id: row.id, resource};
+  });
+  return {
+    appointments,
+    slots: [...slots.values()].map((slot) => ({id: slot.id, resource: slotResource(slot)})),
+  };
 }

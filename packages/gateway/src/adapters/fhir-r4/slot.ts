@@ -1,5 +1,5 @@
-import {text, type Fields} from '../fhir/fields.ts';
-import type {Source} from '../fhir/source.ts';
+import {list, text, type Fields} from '../fhir/fields.ts';
+import {OWN_SOURCE, type Source} from '../fhir/source.ts';
 import {instant} from '../fhir/times.ts';
 import {LeftOut, type ImportedSlot} from '../imported.ts';
 
@@ -15,5 +15,6 @@ export function readSlot(resource: Fields, source: Source): ImportedSlot {
     throw new LeftOut('it has no start or no end with a time zone');
   if (end <= start) throw new LeftOut('it ends before it starts');
   if (schedule === null) throw new LeftOut('it names no Schedule');
-  return {kind: 'Slot', ...source.identity(), schedule, start, end, status};
+  const isOwn = text(list(resource['meta'])[0]?.['source'])?.split('#')[0] === OWN_SOURCE;
+  return {kind: 'Slot', ...source.identity(), schedule, start, end, status, isOwn};
 }

@@ -2,16 +2,8 @@
 import type {AppointmentTable} from '../../store/schema.ts';
 import type {Selectable} from 'kysely';
 import type {Fields} from '../fhir/fields.ts';
-import {OWN_SYSTEM, UNSTATED_BASE} from '../fhir/source.ts';
 import type {ImportedKind} from '../imported.ts';
-
-/** A row that something names; its source's name goes out, never another. */
-export interface NamedRow {
-  id: string;
-  name?: string;
-  source_system: string | null;
-  source_id: string | null;
-}
+import {names, reference, writtenInstant, type NamedRow} from './written-names.ts';
 
 export interface WrittenAppointment {
   row: Selectable<AppointmentTable>;
@@ -21,6 +13,8 @@ export interface WrittenAppointment {
   location: NamedRow | undefined;
   /** The Slots that it has. */
   slots: readonly NamedRow[];
+  /** The Slots that it had. */
+  gaveUp: readonly NamedRow[];
 }
 
 const ACT = 'http://terminology.hl7.org/CodeSystem/v3-ActCode';
@@ -30,17 +24,8 @@ const CANCELLED_BY = {
   patient: {code: 'pat', display: 'Patient'},
   practice: {code: 'prov', display: 'Provider'},
 };
-const FHIR_ID = /^[A-Za-z0-9.-]{1,64}$/;
-
-const instant = (ms: number): string => new Date(Number(ms)).toISOString();
-
-/** By the id of its server where that is all there is, else by its identifier. */
-function reference(kind: ImportedKind, {id, source_system: system, source_id: value}: NamedRow): Fields {
-  if (system === null || value === null)
-    return {type: kind, identifier: {system: `urn:gp-elements:${kind.toLowerCase()}`, value: id}};
-  if (system === UNSTATED_BASE && FHIR_ID.test(value)) return {reference: `${kind}/${value}`};
-  return {type: kind, identifier: {system, value}};
-}
+/** Of an extension: a Slot that it had before it was moved or cancelled. */
+const GIVEN_UP = 'urn:gp-elements:slot-given-up';
 
 function participant(kind: ImportedKind, row: NamedRow | undefined, name: string | null = null): Fields[] {
   const display = row?.name ?? name;
@@ -61,28 +46,30 @@ function cancellation({
 }
 
 export function appointmentResource({row, person, ...named}: WrittenAppointment): Fields {
-  const {id, source_system: system, source_id: value, source_version: version} = row;
-  const isOfServer = system === UNSTATED_BASE && value !== null && FHIR_ID.test(value);
-  const own = {system: OWN_SYSTEM, value: id};
+  const {source_system: system, source_version: version} = row;
+  const {id, identifier} = names('Appointment', row);
   const code = CHANNELS[row.channel ?? ''];
   const description = named.appointmentType?.name ?? row.type_name;
   return {
     resourceType: 'Appointment',
-    id: isOfServer ? value : id,
+    id,
     meta: {
       versionId: String(row.revision),
-      lastUpdated: instant(row.updated_at),
+      lastUpdated: writtenInstant(row.updated_at),
       ...(system !== null && version !== null && {source: `${system}#${version}`}),
     },
-    identifier: [...(system !== null && value !== null && !isOfServer ? [{system, value}] : []), own],
+    ...(named.gaveUp.length > 0 && {
+      extension: named.gaveUp.map((slot) => ({url: GIVEN_UP, valueReference: reference('Slot', slot)})),
+    }),
+    identifier,
     status: row.status,
     ...cancellation(row),
     ...(code !== undefined && {appointmentType: {coding: [{system: ACT, code}]}}),
     ...(row.reason !== null && {reasonCode: [{text: row.reason}]}),
     ...(description !== null && description !== undefined && {description}),
-    start: instant(row.start_at),
-    end: instant(row.end_at),
-    created: instant(row.created_at),
+    start: writtenInstant(row.start_at),
+    end: writtenInstant(row.end_at),
+    created: writtenInstant(row.created_at),
     ...(named.slots.length > 0 && {slot: named.slots.map((slot) => reference('Slot', slot))}),
     ...(row.instructions !== null && {patientInstruction: row.instructions}),
     participant: [

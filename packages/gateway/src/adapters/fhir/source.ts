@@ -8,6 +8,9 @@ export const UNSTATED_BASE = 'urn:gp-elements:source-not-stated';
 /** System of the identifier by which an appointment of ours goes out, and comes back. */
 export const OWN_SYSTEM = 'urn:gp-elements:appointment';
 
+/** Where a Slot comes from that goes out with an appointment: no diary of the practice's system, but what became of its Slot here. */
+export const OWN_SOURCE = 'urn:gp-elements:gateway';
+
 /** Longest system and value that are kept as a name; the contract allows no more. */
 const KEY_LENGTH = 400;
 const RESOURCE_URL = /^(?:(https?:\/\/\S+)\/)?([A-Z][A-Za-z]+)\/([A-Za-z0-9.-]{1,64})(?:\/_history\/\S+)?$/;

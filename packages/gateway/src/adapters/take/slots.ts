@@ -29,15 +29,24 @@ function spanOf(
 
 /**
  * Takes the Slots of a file and closes those of the same Schedules and source that the file, for the period it covers, no
- * longer has. Returns how many were closed.
+ * longer has. Returns how many were closed. What an export of ours wrote is passed over: it states some Slots of a day.
  */
 export async function takeSlots(
   taking: Taking,
   works: readonly Work<'Slot'>[],
   horizons: Horizons,
 ): Promise<number> {
+  const [own, stated] = [works.filter(({item}) => item.isOwn), works.filter(({item}) => !item.isOwn)];
+  for (const {report} of own) report.outcome = 'own';
+  // In a diary that kept our mark they are there all the same.
+  const ownIds = new Set(
+    await taking.names.identify(
+      'Slot',
+      own.map(({item}) => item),
+    ),
+  );
   const bySchedule = new Map<string, Identified<'Slot'>[]>();
-  for (const work of await identified(taking, 'Slot', works)) {
+  for (const work of await identified(taking, 'Slot', stated)) {
     const scheduleId = await taking.names.find(work.item.schedule);
     if (scheduleId === undefined) leave(work, 'its Schedule is unknown');
     else if (bySchedule.has(scheduleId)) bySchedule.get(scheduleId)?.push(work);
@@ -45,7 +54,10 @@ export async function takeSlots(
   }
   let closed = 0;
   for (const [scheduleId, slots] of bySchedule) {
-    closed += await takeSlotsOfSchedule(taking, scheduleId, slots, horizons.get(scheduleId));
+    closed += await takeSlotsOfSchedule(taking, scheduleId, slots, {
+      horizon: horizons.get(scheduleId),
+      ownIds,
+    });
   }
   return closed;
 }
@@ -54,7 +66,7 @@ async function takeSlotsOfSchedule(
   taking: Taking,
   scheduleId: string,
   slots: readonly Identified<'Slot'>[],
-  horizon: {start: number; end: number} | undefined,
+  {horizon, ownIds}: {horizon: {start: number; end: number} | undefined; ownIds: ReadonlySet<string>},
 ): Promise<number> {
   const {trx, touched} = taking;
   const span = spanOf(slots, horizon);
@@ -70,6 +82,7 @@ async function takeSlotsOfSchedule(
   const systems = new Set(slots.map(({item}) => item.keys[0]?.system ?? null));
   const isGone = (row: Selectable<SlotTable>): boolean =>
     !ids.has(row.id) &&
+    !ownIds.has(row.id) &&
     systems.has(row.source_system) &&
     Number(row.start_at) >= span.from &&
     Number(row.start_at) < span.to;

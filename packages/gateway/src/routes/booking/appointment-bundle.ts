@@ -1,10 +1,11 @@
-/** A page of appointments as FHIR R4 has it: a Bundle of what a search found. */
+/** A page of appointments as FHIR R4 has it: a Bundle of what a search found, and of the Slots that it names. */
 import type {components} from '@gp-elements/contract';
-import {appointmentResources} from '../../adapters/fhir-r4/outgoing.ts';
+import {outgoing, type Outgoing} from '../../adapters/fhir-r4/outgoing.ts';
 import type {AppointmentRow} from '../../store/appointments.ts';
 import type {RequestContext} from '../handlers.ts';
 
 type Bundle = components['schemas']['AppointmentBundle'];
+type BundleEntry = NonNullable<Bundle['entry']>[number];
 
 /** Relation of the link from where a reader goes on later; `next` would say that there is more now. */
 const RESUME = 'urn:gp-elements:resume';
@@ -15,12 +16,20 @@ export interface BundleLinks {
   resume: string | undefined;
 }
 
+function entryOf(kind: string, {id, resource}: Outgoing, mode: 'match' | 'include'): BundleEntry {
+  return {fullUrl: `urn:gp-elements:${kind}:${id}`, resource, search: {mode}} as BundleEntry;
+}
+
 export async function appointmentBundle(
   {db}: RequestContext,
   rows: readonly AppointmentRow[],
   {self, next, resume}: BundleLinks,
 ): Promise<string> {
-  const resources = await appointmentResources(db, rows);
+  const {appointments, slots} = await outgoing(db, rows);
+  const entries = [
+    ...appointments.map((one) => entryOf('appointment', one, 'match')),
+    ...slots.map((one) => entryOf('slot', one, 'include')),
+  ];
   const bundle: Bundle = {
     resourceType: 'Bundle',
     type: 'searchset',
@@ -30,13 +39,7 @@ export async function appointmentBundle(
       ...(resume === undefined ? [] : [{relation: RESUME, url: resume}]),
     ],
     // FHIR knows no empty list.
-    ...(resources.length > 0 && {
-      entry: resources.map((resource, index) => ({
-        fullUrl: `urn:gp-elements:appointment:${rows[index]!.id}`,
-        resource: resource as NonNullable<Bundle['entry']>[number]['resource'],
-        search: {mode: 'match' as const},
-      })),
-    }),
+    ...(entries.length > 0 && {entry: entries}),
   };
   return JSON.stringify(bundle);
 }

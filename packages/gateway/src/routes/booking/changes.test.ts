@@ -85,7 +85,8 @@ async function readOn(query: string, from?: string): Promise<{ids: string[]; res
 
 const fhir = (path: string, call: object = system) =>
   practice.call<Bundle & Schemas['Problem']>('GET', path, {...call, headers: {accept: FHIR}});
-const idsIn = ({entry = []}: Bundle) => entry.map(({resource}) => resource.id);
+const idsIn = ({entry = []}: Bundle) =>
+  entry.flatMap(({resource, search}) => (search.mode === 'match' ? resource.id : []));
 const linkOf = ({link}: Bundle, relation: string) =>
   link.find((one) => one.relation === relation)?.url.replace(/^\/v1/, '');
 const RESUME = 'urn:gp-elements:resume';
@@ -168,8 +169,8 @@ describe('appointments as FHIR', () => {
       exported.entries.map(({resource}) => resource),
     );
     assert.deepEqual((body.entry?.[0]?.resource as Fields)['reasonCode'], [{text: 'Keelpijn'}]);
-    // No Slot comes with it: see decision 21.
-    assert.deepEqual([...new Set(body.entry?.map(({resource}) => resource.resourceType))], ['Appointment']);
+    const kinds = body.entry?.map(({resource}) => resource.resourceType);
+    assert.deepEqual(kinds, ['Appointment', 'Appointment', 'Slot', 'Slot']);
 
     const file = join(practice.dataDir, 'bundle.json');
     await writeFile(file, JSON.stringify(body));
