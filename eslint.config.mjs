@@ -66,6 +66,7 @@ export default tseslint.config(
       'openapi/generated/',
       // Code of others: checked by their own tools.
       'test/frameworks/projects/',
+      'test/frameworks/react/',
       'coverage/',
     ],
   },

@@ -33,11 +33,15 @@ export class Project {
   readonly name: string;
   readonly folder: string;
 
-  /** Copies the project out of the repository, where nothing of the workspace is in reach. */
+  /**
+   * Copies the project out of the repository, where nothing of the workspace is in reach. What those of React have in common
+   * stands in one folder.
+   */
   constructor(name: string, below: string) {
     this.name = name;
     this.folder = join(below, name);
-    cpSync(join(import.meta.dirname, 'projects', name), this.folder, {recursive: true});
+    for (const from of [...(name.startsWith('react-') ? ['react'] : []), `projects/${name}`])
+      cpSync(join(import.meta.dirname, from), this.folder, {recursive: true});
   }
 
   /** @param registry Address of the registry that has our packages. */

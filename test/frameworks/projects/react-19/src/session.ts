@@ -1,4 +1,0 @@
-/** As a portal would ask its own server. */
-export const getToken = async (): Promise<string> => (await fetch('/session/token')).text();
-
-export const api = new URLSearchParams(location.search).get('api') ?? '';
