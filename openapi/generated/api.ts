@@ -503,11 +503,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Close days, and cancel what stands on them, with a while to undo
+         * Close days or a part of one, and cancel what stands on them, with a while to undo
          * @description A bulk action like any other: until its `executesAt` nothing changes, nobody is told, and `undoBulkAction` takes it back. Then, in one step,
          *     the closure is part of the settings (shown to patients with the replacing practice, and no time is offered), and every
-         *     appointment that stands on these days is cancelled by the practice, those that were made meanwhile included. Its targets are
-         *     what stands now.
+         *     appointment that stands on these days is cancelled by the practice, those that were made meanwhile included. Of a part of a day
+         *     that is every appointment of which a minute is in it. Its targets are what stands now.
+         *
+         *     What was closed before and lies within it is replaced by it: who closes the same days once more says it in other words.
          */
         post: operations["createClosing"];
         delete?: never;
@@ -751,10 +753,18 @@ export interface components {
          * @description A calendar day in the practice's zone.
          */
         LocalDate: string;
+        /**
+         * @description Whole days, or a part of one: with `startTime` and `endTime` the practice is closed from the one to the other, on `from`, which then
+         *     is `to` as well. Both are there or neither.
+         */
         Closure: {
             from: components["schemas"]["LocalDate"];
             /** @description Included. */
             to: components["schemas"]["LocalDate"];
+            /** @description Closed from then. */
+            startTime?: components["schemas"]["LocalTime"];
+            /** @description Open again then; later than `startTime`. */
+            endTime?: components["schemas"]["LocalTime"];
             reason: string;
             /** @description A public holiday; the out-of-hours post covers. */
             isHoliday?: boolean;
@@ -1435,10 +1445,13 @@ export interface components {
         TimeSlotDay: {
             date: components["schemas"]["LocalDate"];
             freeCount: number;
+            /** @description Present when the practice is closed all day. */
             closed?: {
                 reason: string;
                 replacement?: components["schemas"]["PhoneContact"];
             };
+            /** @description Parts of the day in which it is closed, first to last; absent when there are none. Each has its times. */
+            closedParts?: components["schemas"]["Closure"][];
         };
         TimeSlotDayList: {
             /** @description One per calendar day from `from` to `to`, in order. */
@@ -1664,7 +1677,7 @@ export interface components {
         BulkAction: {
             id: components["schemas"]["Id"];
             /**
-             * @description What is done to each; `close` closes days and cancels what stood on them. Treat an unknown value as a change.
+             * @description What is done to each; `close` closes days, or a part of one, and cancels what stood on them. Treat an unknown value as a change.
              * @enum {string}
              */
             action?: "cancel" | "accept" | "refuse" | "handled" | "close";
@@ -1724,8 +1737,10 @@ export interface components {
          */
         PracticeDay: {
             date: components["schemas"]["LocalDate"];
-            /** @description Present when the practice is closed on this day. */
+            /** @description Present when the practice is closed all day. */
             closed?: components["schemas"]["Closure"];
+            /** @description Parts of the day in which it is closed, first to last; absent when there are none. Each has its times. */
+            closedParts?: components["schemas"]["Closure"][];
             /** @description By practitioner, then by room. */
             diaries: components["schemas"]["Diary"][];
             /** @description In order of start. What an appointment has is not among them. */
@@ -1736,12 +1751,19 @@ export interface components {
              */
             planned?: components["schemas"]["BulkAction"][];
         };
-        /** @description Days on which the practice is closed after all. */
+        /**
+         * @description Days on which the practice is closed after all, or with `startTime` and `endTime` a part of one day: then `from` is `to`. Both are
+         *     there or neither.
+         */
         ClosingCreate: {
             /** @description Today or later. */
             from: components["schemas"]["LocalDate"];
             /** @description Included; at most 42 days from the first. */
             to: components["schemas"]["LocalDate"];
+            /** @description Closed from then. */
+            startTime?: components["schemas"]["LocalTime"];
+            /** @description Open again then; later than `startTime`, and not over yet. */
+            endTime?: components["schemas"]["LocalTime"];
             /** @description Shown to everyone. Plain text. */
             reason: string;
             /** @description The practice that takes over in office hours. */

@@ -40,7 +40,7 @@ export const problemCodes = {
   "overlaps-own-appointment": {"status":422,"title":"The person already has an appointment at that time"},
   "change-too-late": {"status":422,"title":"It is too late to change this appointment online"},
   "change-not-allowed": {"status":422,"title":"This appointment cannot be changed online"},
-  "practice-closed": {"status":422,"title":"The practice is closed on that day"},
+  "practice-closed": {"status":422,"title":"The practice is closed then"},
   "practitioner-not-available": {"status":422,"title":"This practitioner does not do this kind"},
   "decision-not-possible": {"status":422,"title":"This cannot be decided for an item of this kind"},
   "reason-required": {"status":422,"title":"The practice needs to know what it is about"},

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 
-import {closureOn, closuresFrom} from './closures.ts';
+import {closedPartsOn, closureDuring, closureOn, closuresFrom, isWithin, partFault} from './closures.ts';
 import {practiceSettings} from './testing/settings.ts';
 
 const settings = practiceSettings();
@@ -47,4 +47,76 @@ test('closures from today on, in order, with the holidays among them', () => {
     ],
   );
   assert.deepEqual(closuresFrom(settings, Date.parse('2027-01-01T23:59:00Z'), 5), []);
+});
+
+const day = '2026-11-25';
+const part = (startTime: string, endTime: string, from = day) => ({
+  ...{from, to: from},
+  ...{startTime, endTime},
+  reason: 'Ziekte',
+});
+const at = (time: string, date = day) => Date.parse(`${date}T${time}:00+01:00`);
+
+test('a part of a day closes what has a minute in it, and not the day', () => {
+  const parts = practiceSettings({closures: [part('15:00', '16:00'), part('12:00', '13:00')]});
+  assert.equal(closureOn(parts, day), undefined);
+  assert.deepEqual(
+    closedPartsOn(parts, day).map(({startTime}) => startTime),
+    ['12:00', '15:00'],
+  );
+  assert.deepEqual(closedPartsOn(parts, '2026-11-26'), []);
+  for (const [from, to, isClosed] of [
+    ['11:50', '12:00', false],
+    ['11:50', '12:10', true],
+    ['12:50', '13:00', true],
+    ['13:00', '13:10', false],
+    ['14:00', '17:00', true],
+  ] as const)
+    assert.equal(
+      closureDuring(parts, {startAt: at(from), endAt: at(to)}) !== undefined,
+      isClosed,
+      `${from} to ${to}`,
+    );
+  assert.deepEqual(
+    closuresFrom(parts, at('08:00'), 3).map(({startTime}) => startTime),
+    ['12:00', '15:00'],
+  );
+});
+
+test('a part is told in the clock of its own day, and a closed day has no parts', () => {
+  const summer = practiceSettings({closures: [part('12:00', '13:00', '2027-07-05')]});
+  const noon = Date.parse('2027-07-05T12:00:00+02:00');
+  assert.ok(closureDuring(summer, {startAt: noon, endAt: noon + 60_000}));
+  assert.equal(closureDuring(summer, {startAt: noon - 60_000, endAt: noon}), undefined);
+  const christmas = practiceSettings({closures: [part('12:00', '13:00', '2026-12-25')]});
+  assert.deepEqual(closedPartsOn(christmas, '2026-12-25'), []);
+  const noonThen = at('12:30', '2026-12-25');
+  assert.equal(closureDuring(christmas, {startAt: noonThen, endAt: noonThen + 1})?.reason, 'Eerste kerstdag');
+});
+
+test('what lies within what', () => {
+  const days = {from: '2026-11-24', to: '2026-11-26', reason: 'Vakantie'};
+  const whole = {from: day, to: day, reason: 'Scholing'};
+  for (const [one, other, is] of [
+    [whole, days, true],
+    [days, whole, false],
+    [days, days, true],
+    [part('12:00', '13:00'), whole, true],
+    [whole, part('00:00', '23:59'), false],
+    [part('12:00', '13:00'), part('12:00', '14:00'), true],
+    [part('11:00', '13:00'), part('12:00', '14:00'), false],
+    [part('12:00', '13:00', '2026-11-24'), part('12:00', '14:00'), false],
+  ] as const)
+    assert.equal(isWithin(one, other), is, JSON.stringify([one, other]));
+});
+
+test('the times of a part: both, in order, of one day', () => {
+  const faultAt = (change: object) => partFault({...part('12:00', '13:00'), ...change})?.at;
+  assert.equal(faultAt({}), undefined);
+  assert.equal(partFault({from: day, to: '2026-11-30'}), undefined);
+  assert.equal(faultAt({startTime: undefined}), 'startTime');
+  assert.equal(faultAt({endTime: undefined}), 'endTime');
+  assert.equal(faultAt({to: '2026-11-26'}), 'startTime');
+  assert.equal(faultAt({endTime: '12:00'}), 'endTime');
+  assert.equal(faultAt({endTime: '11:59'}), 'endTime');
 });

@@ -190,3 +190,45 @@ test('without hours, or out of hours without a post, there is no answer: all num
   assert.equal(contactNow(noPost, monday)?.until, '2026-11-23T17:00:00+01:00');
   assert.equal(contactNow(noPost, Date.parse('2026-11-23T18:00:00+01:00')), undefined);
 });
+
+const replacement = {name: 'De Eik', phone: '010 222 33 44'};
+const ill = {from: '2026-11-24', to: '2026-11-24', reason: 'Ziekte', replacement};
+const whoOn = (closures: object[], time: string, more = {}) => {
+  const answer = contactNow(
+    practiceSettings({closures: closures as never, ...more}),
+    Date.parse(`2026-11-24T${time}:00+01:00`),
+  );
+  return [answer?.who, answer?.until.slice(5, 16)];
+};
+
+test('closed for a part of the day: who takes over then, and the practice around it', () => {
+  const closures = [{...ill, startTime: '12:00', endTime: '15:00'}];
+  assert.deepEqual(whoOn(closures, '11:59'), ['practice', '11-24T12:00']);
+  assert.deepEqual(whoOn(closures, '12:00'), [cover, '11-24T15:00']);
+  assert.deepEqual(whoOn(closures, '15:00'), ['practice', '11-24T17:00']);
+  assert.deepEqual(whoOn(closures, '17:00'), [post, '11-25T08:00']);
+});
+
+test('closed for the rest of the day: nobody takes over after office hours, and without cover the post does', () => {
+  assert.deepEqual(whoOn([{...ill, startTime: '12:00', endTime: '23:00'}], '13:00'), [cover, '11-24T17:00']);
+  assert.deepEqual(whoOn([{...ill, startTime: '18:00', endTime: '23:00'}], '19:00'), [post, '11-25T08:00']);
+  const {replacement: _nobody, ...alone} = ill;
+  assert.deepEqual(whoOn([{...alone, startTime: '12:00', endTime: '15:00'}], '12:30'), [post, '11-24T15:00']);
+});
+
+test('two parts, one over the lunch break', () => {
+  const openingHours = [
+    {dayOfWeek: 'tue', opens: '08:00', closes: '12:00'},
+    {dayOfWeek: 'tue', opens: '13:00', closes: '17:00'},
+  ];
+  const closures = [
+    {...ill, startTime: '11:30', endTime: '13:30'},
+    {...ill, startTime: '09:00', endTime: '10:00'},
+  ];
+  const at = (time: string) => whoOn(closures, time, {openingHours});
+  assert.deepEqual(at('08:00'), ['practice', '11-24T09:00']);
+  assert.deepEqual(at('09:00'), [cover, '11-24T10:00']);
+  assert.deepEqual(at('10:00'), ['practice', '11-24T11:30']);
+  assert.deepEqual(at('12:30'), [cover, '11-24T13:30']);
+  assert.deepEqual(at('13:30'), ['practice', '11-24T17:00']);
+});

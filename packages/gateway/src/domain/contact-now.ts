@@ -4,8 +4,8 @@
  */
 import type {components} from '@gp-elements/contract';
 
-import {closureOn} from './closures.ts';
-import type {PracticeSettings} from './settings.ts';
+import {closedPartsOn, closureOn} from './closures.ts';
+import type {Closure, PracticeSettings} from './settings.ts';
 import {addDays, atLocal, dayOfWeek, localDate, startOfDay, toInstant} from './zone.ts';
 
 type ContactNow = components['schemas']['ContactNow'];
@@ -56,15 +56,53 @@ function coverHours(settings: PracticeSettings, date: string): Span | undefined 
   return hull(mergedSpans(settings.openingHours));
 }
 
-function spansOn(settings: PracticeSettings, date: string): {span: Span; contact: Contact}[] {
-  const {name, phones} = settings;
+interface Answer {
+  span: Span;
+  contact: Contact;
+}
+
+/** Who takes over in the hours of cover, as far as they lie in `within`. */
+function coverOf(
+  settings: PracticeSettings,
+  date: string,
+  {replacement, isHoliday}: Closure,
+  within: Span,
+): Answer[] {
+  const hours = replacement && !isHoliday ? coverHours(settings, date) : undefined;
+  if (!hours || !replacement) return [];
+  const opens = hours[0] > within[0] ? hours[0] : within[0];
+  const closes = hours[1] < within[1] ? hours[1] : within[1];
+  return opens < closes ? [{span: [opens, closes], contact: {...replacement, who: 'covering-practice'}}] : [];
+}
+
+/** What is left of answers when a part of the day is taken out of them. */
+function without(answers: readonly Answer[], [from, to]: Span): Answer[] {
+  return answers.flatMap(({span: [opens, closes], contact}) =>
+    (
+      [
+        [opens, closes < from ? closes : from],
+        [opens > to ? opens : to, closes],
+      ] as const satisfies Span[]
+    )
+      .filter(([start, end]) => start < end)
+      .map((span) => ({span, contact})),
+  );
+}
+
+function spansOn(settings: PracticeSettings, date: string): Answer[] {
   const closure = closureOn(settings, date);
-  if (closure) {
-    const hours = closure.replacement && !closure.isHoliday ? coverHours(settings, date) : undefined;
-    return hours && closure.replacement
-      ? [{span: hours, contact: {...closure.replacement, who: 'covering-practice'}}]
-      : [];
-  }
+  if (closure) return coverOf(settings, date, closure, ['00:00', '24:00']);
+  return closedPartsOn(settings, date).reduce(
+    (answers, part) => {
+      const span: Span = [part.startTime, part.endTime];
+      return [...without(answers, span), ...coverOf(settings, date, part, span)];
+    },
+    openSpans(settings, date),
+  );
+}
+
+function openSpans(settings: PracticeSettings, date: string): Answer[] {
+  const {name, phones} = settings;
   const blocks = blocksOn(settings, date);
   return blocks.flatMap((span, index) => {
     const open = {span, contact: {name, phone: phones.practice, who: 'practice' as const}};
@@ -83,7 +121,8 @@ function changesOn(settings: PracticeSettings, date: string): Change[] {
     who: 'out-of-hours-post',
   };
   const changes: Change[] = [{at: startOfDay(date, timeZone), contact: post}];
-  for (const {span, contact} of spansOn(settings, date)) {
+  const spans = spansOn(settings, date).sort((a, b) => (a.span[0] < b.span[0] ? -1 : 1));
+  for (const {span, contact} of spans) {
     const [opens, closes] = span;
     changes.push(
       {at: atLocal(date, opens, timeZone), contact},

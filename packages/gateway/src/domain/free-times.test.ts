@@ -128,6 +128,22 @@ test('on the days that the clock changes every Slot is at its own instant', () =
   assert.deepEqual(double.starts, ['2027-10-31T02:50:00+02:00']);
 });
 
+test('no minute of a time lies in a part of the day that is closed', () => {
+  const slots = slotsOn('2026-11-25', '11:40', 6);
+  const closures = [
+    {from: '2026-11-25', to: '2026-11-25', startTime: '12:00', endTime: '12:20', reason: 'Ziekte'},
+  ];
+  const starts = (durationMinutes: number) =>
+    find(slots, {settings: {closures}, kind: {durationMinutes}}).starts.map((start) => start.slice(11, 16));
+  assert.deepEqual(starts(10), ['11:40', '11:50', '12:20', '12:30']);
+  assert.deepEqual(starts(20), ['11:40', '12:20']);
+  const planned = slots.map(({startAt}) => startAt);
+  const week = {from: '2026-11-23', to: '2026-11-29'};
+  const why = (list: number[]) => noTimes(practiceSettings({closures}), week, undefined, list).reason;
+  assert.equal(why(planned), 'fully-booked');
+  assert.equal(why(planned.slice(2, 4)), 'closed');
+});
+
 test('why there is nothing', () => {
   const settings = practiceSettings();
   const week = {from: '2026-12-28', to: '2026-12-31'};

@@ -1,7 +1,7 @@
 /** Which free times a person may book, and if none, why not and when to look again. */
 import type {components} from '@gp-elements/contract';
 
-import {closureOn} from './closures.ts';
+import {closedPartsOn, closureDuring, closureOn, overlaps, spanOf, type TimeSpan} from './closures.ts';
 import {keptUntil, releaseMoments} from './release.ts';
 import {
   judgeDay,
@@ -66,14 +66,18 @@ interface Day {
   date: string;
   /** From then on its times may be booked; Infinity when they never may. */
   opensAt: number;
+  /** Closed in these parts. */
+  closed: readonly TimeSpan[];
 }
 
 function dayOf(date: string, {situation, person, type}: FreeTimesQuery): Day {
   const refused = judgeDay(situation, person, type, date);
   // Of all that can be said against a day only the horizon passes by itself.
   const opens = refused?.code === 'beyond-horizon' ? refused.until : undefined;
+  const {settings} = situation;
   return {
     date,
+    closed: closedPartsOn(settings, date).map((part) => spanOf(part, settings.timeZone)),
     opensAt: opens !== undefined ? Date.parse(opens) : refused ? Infinity : -Infinity,
   };
 }
@@ -93,7 +97,7 @@ export function freeTimes(query: FreeTimesQuery): FreeTimes {
     const date = dateOf(startAt);
     const day = days.get(date) ?? dayOf(date, query);
     days.set(date, day);
-    if (day.opensAt === Infinity) continue;
+    if (day.opensAt === Infinity || day.closed.some((part) => overlaps(part, run))) continue;
     // The release is not judged here: what it keeps back is what this list promises for later.
     const time = {startAt, endAt, practitionerId, keptUntil: -Infinity};
     if (judgeMoment(situation, type, time, own, moving)) continue;
@@ -127,5 +131,6 @@ export function noTimes(
     const isClosed = dates.size > 0 && [...dates].every((date) => closureOn(settings, date));
     return {reason: isClosed ? 'closed' : 'not-scheduled'};
   }
-  return {reason: [...dates].every((date) => closureOn(settings, date)) ? 'closed' : 'fully-booked'};
+  const isClosed = slotStarts.every((startAt) => closureDuring(settings, {startAt, endAt: startAt + 1}));
+  return {reason: isClosed ? 'closed' : 'fully-booked'};
 }

@@ -1,4 +1,5 @@
 import {isDeepStrictEqual} from 'node:util';
+import {partFault} from './closures.ts';
 import {hasHolidays} from './holidays.ts';
 import type {PracticeSettings} from './settings.ts';
 import {themeFaults} from './theme.ts';
@@ -30,10 +31,13 @@ function serviceFaults({services}: PracticeSettings): string[] {
 }
 
 function closureFaults({closures}: PracticeSettings): string[] {
-  return closures.flatMap(({from, to}, index) => {
+  return closures.flatMap((closure, index) => {
+    const {from, to} = closure;
     if (!isLocalDate(from) || !isLocalDate(to))
       return [`/closures/${index}: names a day that does not exist`];
-    return from <= to ? [] : [`/closures/${index}: ends before it starts`];
+    if (from > to) return [`/closures/${index}: ends before it starts`];
+    const fault = partFault(closure);
+    return fault ? [`/closures/${index}/${fault.at}: ${fault.message}`] : [];
   });
 }
 

@@ -119,6 +119,12 @@ describe('the settings of the practice', () => {
       [refused.status, refused.body.code, refused.body.errors?.[0]],
       [400, 'validation-failed', {in: 'body', pointer: '/closures/0', message: 'ends before it starts'}],
     );
+    const half = await put({...settings, closures: [{...closure, startTime: '12:00'}]}, etag);
+    assert.deepEqual(half.body.errors?.[0], {
+      in: 'body',
+      pointer: '/closures/0/endTime',
+      message: 'must be there when startTime is',
+    });
     const unknown = await put({...settings, colour: 'green'}, etag);
     assert.deepEqual([unknown.status, unknown.body.code], [400, 'validation-failed']);
     assert.equal((await read()).revision, revision);

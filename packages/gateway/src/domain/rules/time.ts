@@ -1,7 +1,7 @@
 /** Which times of a kind a person may book now. */
 import type {AppointmentTypeRules} from '../appointment-type.ts';
-import {closureOn} from '../closures.ts';
-import type {Refusal} from '../settings.ts';
+import {closureDuring, closureOn, isPart, spanOf, type TimeSpan} from '../closures.ts';
+import type {Closure, Refusal} from '../settings.ts';
 import {addDays, daysBetween, localDate, toInstant} from '../zone.ts';
 import {
   dayStart,
@@ -41,13 +41,20 @@ export function judgeHorizon(
   });
 }
 
-export function judgeClosure(situation: Situation, date: string): Refusal | undefined {
-  const closure = closureOn(situation.settings, date);
+function closed(situation: Situation, closure: Closure | undefined): Refusal | undefined {
   if (!closure) return undefined;
+  const {timeZone} = situation.settings;
   return refusal(situation, 'practice-closed', {
     text: closure.reason,
-    until: dayStart(situation, addDays(closure.to, 1)),
+    until: isPart(closure)
+      ? toInstant(spanOf(closure, timeZone).endAt, timeZone)
+      : dayStart(situation, addDays(closure.to, 1)),
   });
+}
+
+/** Closed all day, or in some minute of the time. */
+export function judgeClosure(situation: Situation, time: TimeSpan): Refusal | undefined {
+  return closed(situation, closureDuring(situation.settings, time));
 }
 
 export function judgeRelease(situation: Situation, {keptUntil}: TimeFacts): Refusal | undefined {
@@ -87,7 +94,7 @@ export function judgeDay(
   date: string,
 ): Refusal | undefined {
   return (
-    judgeClosure(situation, date) ??
+    closed(situation, closureOn(situation.settings, date)) ??
     judgeMinimumAge(situation, rules, person, date) ??
     judgeMaximumAge(situation, rules, person, date) ??
     judgeHorizon(situation, rules, date)
@@ -124,6 +131,7 @@ export function judgeTime(
     // A time in the past is past, on whatever day.
     judgeLeadTime(situation, type.rules, time) ??
     judgeDay(situation, person, type, date) ??
+    judgeClosure(situation, time) ??
     judgeMoment(situation, type, time, own, moving)
   );
 }

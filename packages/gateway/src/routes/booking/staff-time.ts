@@ -1,5 +1,5 @@
 /** Times for staff: what nobody has or holds. The rules that bind patients (how long before, how far ahead, kept times) do not. */
-import {closureOn} from '../../domain/closures.ts';
+import {closureDuring} from '../../domain/closures.ts';
 import {
   judgeClosure,
   judgeOverlap,
@@ -8,7 +8,6 @@ import {
   type OwnAppointment,
 } from '../../domain/rules.ts';
 import {inOrder, runFrom, runsOf, type Run} from '../../domain/runs.ts';
-import {localDate} from '../../domain/zone.ts';
 import {ProblemError} from '../../errors.ts';
 import {findSlot, freeSlots} from '../../store/slots.ts';
 import type {RequestContext} from '../handlers.ts';
@@ -35,7 +34,7 @@ export interface StaffWish {
  *   `lead-time-too-short` when it is over, `overlaps-own-appointment`; `slot-taken`.
  */
 export async function timeForStaff(
-  {db, now, zone}: RequestContext,
+  {db, now}: RequestContext,
   {situation, directory}: BookingFacts,
   {timeSlotId, durationMs, type, own, moving}: StaffWish,
 ): Promise<WantedTime> {
@@ -48,7 +47,7 @@ export async function timeForStaff(
   const endAt = startAt + durationMs;
   // Who stands at the desk can be booked at a time that has just begun.
   if (first.endAt <= now) refuse(refusal(situation, 'lead-time-too-short'));
-  refuse(judgeClosure(situation, localDate(startAt, zone)));
+  refuse(judgeClosure(situation, {startAt, endAt}));
   refuse(judgeOverlap(situation, {startAt, endAt, practitionerId, keptUntil: -Infinity}, own, moving));
   const period = {scheduleIds: [first.scheduleId], fromMs: startAt, toMs: endAt};
   const free = await freeSlots(db, period, now, {appointmentId: moving});
@@ -72,6 +71,6 @@ export async function timesForStaff(
   const durationMs = type.offered.facts.rules.durationMinutes * 60_000;
   const period = {scheduleIds, fromMs: Math.max(fromMs, now), toMs: toMs + durationMs};
   return runsOf(await freeSlots(db, period, now, {appointmentId: moving}), durationMs)
-    .filter(({startAt}) => startAt < toMs && closureOn(settings, localDate(startAt, zone)) === undefined)
+    .filter((run) => run.startAt < toMs && closureDuring(settings, run) === undefined)
     .sort(inOrder);
 }

@@ -1,4 +1,4 @@
-import {closureOn} from '../../domain/closures.ts';
+import {closedPartsOn, closureOn} from '../../domain/closures.ts';
 import {noTimes, type FreeTime, type FreeTimes} from '../../domain/free-times.ts';
 import {bookingMode, judgeOperation} from '../../domain/rules.ts';
 import {inOrder, pickOfDay} from '../../domain/runs.ts';
@@ -103,12 +103,14 @@ export const listTimeSlotDays: Handlers['listTimeSlotDays'] = async ({query}, co
   const items = [];
   for (let date = days.from; date <= days.to; date = addDays(date, 1)) {
     const closure = closureOn(settings, date);
+    const closedParts = closedPartsOn(settings, date);
     items.push({
       date,
       freeCount: free.get(date)?.length ?? 0,
       ...(closure && {
         closed: {reason: closure.reason, ...(closure.replacement && {replacement: closure.replacement})},
       }),
+      ...(closedParts.length > 0 && {closedParts}),
     });
   }
   const isEmpty = times.length === 0;

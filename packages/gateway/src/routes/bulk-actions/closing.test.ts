@@ -142,6 +142,34 @@ describe('closing a day', () => {
     assert.deepEqual(await notices(), ['anna cancelled']);
   });
 
+  it('the same days once more, in other words: the last words hold, and each is told once', async () => {
+    await book('0900');
+    const [first, second] = [await plan(), await plan({...wish, reason: 'Griep', replacement: undefined})];
+    await carriedOut(first.id);
+    await carriedOut(second.id);
+    assert.deepEqual(await closures(), [{from: day, to: day, reason: 'Griep'}]);
+    assert.deepEqual(await notices(), ['anna cancelled']);
+  });
+
+  it('takes in what lies within it, and leaves what does not', async () => {
+    const close = async (body: object) => carriedOut((await plan({reason: 'Ziekte', ...body})).id);
+    const on = (date: string) => ({from: date, to: date});
+    await close({...on(day), startTime: '12:00', endTime: '13:00'});
+    await close({...on(day), startTime: '15:00', endTime: '16:00'});
+    await close({...on('2026-11-26'), startTime: '12:00', endTime: '13:00'});
+    await close({...on(day), startTime: '11:00', endTime: '14:00'});
+    assert.deepEqual(
+      (await closures()).map(({from, startTime}) => [from, startTime]),
+      [
+        [day, '11:00'],
+        [day, '15:00'],
+        ['2026-11-26', '12:00'],
+      ],
+    );
+    await close({from: day, to: '2026-11-26'});
+    assert.deepEqual(await closures(), [{from: day, to: '2026-11-26', reason: 'Ziekte'}]);
+  });
+
   it('is refused with other words under the same key', async () => {
     const call = {...staff, key: 'closing-key'};
     assert.equal((await practice.call('POST', '/closings', {...call, body: wish})).status, 201);
@@ -184,6 +212,8 @@ describe('closing a day', () => {
       [{...wish, reason: ''}, 'validation-failed'],
       [{...wish, reason: ' '}, 'validation-failed'],
       [{...wish, replacement: {name: 'De Eik'}}, 'validation-failed'],
+      [{...wish, startTime: '12:00'}, 'validation-failed'],
+      [{...wish, startTime: '12:00', endTime: '25:00'}, 'validation-failed'],
     ] as const)
       assert.equal(
         (await practice.call<Schemas['Problem']>('POST', '/closings', {...staff, body})).body.code,
@@ -195,5 +225,119 @@ describe('closing a day', () => {
       'scope-insufficient',
     );
     assert.deepEqual(await practice.db.selectFrom('bulk_action').selectAll().execute(), []);
+  });
+});
+
+describe('closing a part of a day', () => {
+  const afternoon = {...wish, startTime: '09:20', endTime: '09:40'};
+  const refusedAt = async (body: object) => {
+    const {status, body: problem} = await practice.call<Schemas['Problem']>('POST', '/closings', {
+      ...staff,
+      body,
+    });
+    assert.deepEqual([status, problem.code], [400, 'validation-failed']);
+    return problem.errors?.map(({pointer, message}) => `${pointer} ${message}`);
+  };
+  /** Starts that a patient can choose, and those of staff. */
+  const offered = async (as: object) =>
+    (
+      await practice.call<Schemas['TimeSlotList']>(
+        'GET',
+        `/time-slots?appointmentType=telefonisch&from=${day}&to=${day}`,
+        as,
+      )
+    ).body.items.map(({start}) => start.slice(11, 16));
+
+  it('cancels what has a minute in it and nothing else, and offers no time in it', async () => {
+    const [before, inside, after] = [await book('0910'), await book('0920', 'karel'), await book('0940')];
+    const action = await plan(afternoon);
+    assert.deepEqual(action.targets, [{id: inside.id}]);
+    const late = await book('0930');
+    const {targets} = await carriedOut(action.id);
+    assert.deepEqual(
+      targets,
+      [inside, late].map(({id}) => ({id, outcome: 'done'})),
+    );
+    assert.deepEqual(
+      (await practice.claims()).map(({appointment_id: id}) => id).sort(),
+      [before.id, after.id].sort(),
+    );
+    assert.deepEqual(await notices(), ['anna cancelled', 'karel cancelled']);
+    const {text: _text, ...closure} = afternoon;
+    assert.deepEqual(await closures(), [closure]);
+    assert.deepEqual(await offered({}), ['09:00', '09:50']);
+    assert.deepEqual(await offered(staff), ['09:00', '09:50']);
+
+    const days = await practice.call<Schemas['TimeSlotDayList']>(
+      'GET',
+      `/time-slot-days?appointmentType=telefonisch&from=${day}&to=${day}`,
+    );
+    assert.deepEqual(days.body.items, [{date: day, freeCount: 2, closedParts: [closure]}]);
+    const {body} = await practice.call<Schemas['PracticeDay']>('GET', `/practice-days/${day}`, staff);
+    assert.deepEqual([body.closed, body.closedParts], [undefined, [closure]]);
+    assert.deepEqual(
+      body.slots.map(({start, state, freeUntil}) => [start.slice(11, 16), state, freeUntil?.slice(11, 16)]),
+      [
+        ['09:00', 'free', '09:10'],
+        ['09:20', 'blocked', undefined],
+        ['09:30', 'blocked', undefined],
+        ['09:50', 'free', '10:00'],
+      ],
+    );
+  });
+
+  it('a time in it cannot be taken: not by a patient who holds it, not by staff', async () => {
+    const slot = `bakker-${day}-0930`;
+    const wanted = {timeSlotId: slot, appointmentTypeId: 'telefonisch'};
+    const hold = await practice.call<Schemas['SlotHold']>('POST', '/slot-holds', {body: wanted});
+    assert.equal(hold.status, 201);
+    const action = await plan(afternoon);
+    await carriedOut(action.id);
+    for (const [path, call] of [
+      ['/appointments', {body: {...wanted, slotHoldId: hold.body.id}}],
+      ['/appointments', {as: 'karel', body: wanted}],
+      ['/appointments', {...staff, body: {...wanted, personId: 'karel', madeVia: 'phone'}}],
+      ['/slot-holds', {as: 'karel', body: wanted}],
+    ] as const) {
+      const {status, body} = await practice.call<Schemas['Problem']>('POST', path, call);
+      assert.deepEqual([status, body.code], [422, 'practice-closed'], JSON.stringify(body));
+      assert.equal(body.until, `${day}T09:40:00+01:00`);
+    }
+  });
+
+  it('undone in time tells nobody and changes nothing', async () => {
+    const {id: appointment} = await book('0920');
+    const {id} = await plan(afternoon);
+    practice.clock.advance(UNDO_MS - 1);
+    await practice.call('DELETE', `/bulk-actions/${id}`, staff);
+    await carriedOut((await plan({...afternoon, from: '2026-11-27', to: '2026-11-27'})).id);
+    assert.deepEqual(
+      (await closures()).map(({from}) => from),
+      ['2026-11-27'],
+    );
+    assert.deepEqual(
+      (await practice.claims()).map(({appointment_id: claimed}) => claimed),
+      [appointment],
+    );
+    assert.deepEqual(await notices(), []);
+  });
+
+  it('says what is wrong with its times', async () => {
+    assert.deepEqual(await refusedAt({...wish, startTime: '12:00'}), [
+      '/endTime must be there when startTime is',
+    ]);
+    assert.deepEqual(await refusedAt({...wish, endTime: '12:00'}), [
+      '/startTime must be there when endTime is',
+    ]);
+    assert.deepEqual(await refusedAt({...afternoon, to: '2026-11-26'}), [
+      '/startTime only goes with one day: from and to must be the same',
+    ]);
+    assert.deepEqual(await refusedAt({...afternoon, endTime: '09:20'}), [
+      '/endTime must be later than startTime',
+    ]);
+    const today = {from: '2026-11-23', to: '2026-11-23'};
+    assert.deepEqual(await refusedAt({...afternoon, ...today, startTime: '00:00', endTime: '00:10'}), [
+      '/endTime must not be over',
+    ]);
   });
 });

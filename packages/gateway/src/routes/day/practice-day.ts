@@ -1,5 +1,5 @@
 import type {components} from '@gp-elements/contract';
-import {closureOn} from '../../domain/closures.ts';
+import {closedPartsOn, closureOn, overlaps, spanOf} from '../../domain/closures.ts';
 import {addDays, isLocalDate, startOfDay, toInstant} from '../../domain/zone.ts';
 import {ProblemError} from '../../errors.ts';
 import {wishOf} from '../../staff/wish.ts';
@@ -54,8 +54,14 @@ export const getPracticeDay: Handlers['getPracticeDay'] = async ({params: {date}
     fromMs: startOfDay(date, zone),
     toMs: startOfDay(addDays(date, 1), zone),
   };
-  const planned = await diarySlots(db, period, now);
   const closed = closureOn(settings, date);
+  const closedParts = closedPartsOn(settings, date);
+  const closedSpans = closedParts.map((part) => spanOf(part, zone));
+  const planned = (await diarySlots(db, period, now)).map((slot) =>
+    slot.state === 'free' && closedSpans.some((part) => overlaps(part, slot))
+      ? {...slot, state: 'blocked' as const}
+      : slot,
+  );
   const ends = freeUntil(planned);
   const used = new Set(planned.map(({scheduleId}) => scheduleId));
   const name = (id: string) => directory.practitioners.get(id)?.name ?? '';
@@ -92,5 +98,15 @@ export const getPracticeDay: Handlers['getPracticeDay'] = async ({params: {date}
     ];
   });
   const waiting = (await plannedOn(date, period, context)).map((row) => presentBulkAction(row, context));
-  return {status: 200, body: {date, ...(closed && {closed}), diaries, slots, planned: waiting}};
+  return {
+    status: 200,
+    body: {
+      date,
+      ...(closed && {closed}),
+      ...(closedParts.length > 0 && {closedParts}),
+      diaries,
+      slots,
+      planned: waiting,
+    },
+  };
 };
