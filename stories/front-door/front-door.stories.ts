@@ -85,6 +85,22 @@ export const ClosedWithCover = story({
   }),
   says: 'Bel dan Huisartsenpraktijk De Eik',
 });
+export const ClosedInTheAfternoon = story({
+  scenario: practiceWith({
+    closures: [
+      {
+        from: '2026-11-23',
+        to: '2026-11-23',
+        startTime: '12:00',
+        endTime: '17:00',
+        reason: 'Ziekte',
+        replacement: {name: 'Huisartsenpraktijk De Eik', phone: '010 222 33 44'},
+      },
+    ],
+    contactNow: {phone: '010 123 45 67', who: 'practice', until: '2026-11-23T12:00:00+01:00'},
+  }),
+  says: 'Vandaag gesloten van 12:00 tot 17:00 uur: Ziekte.',
+});
 export const UnknownHours = story({
   scenario: {
     getPractice: () => {

@@ -76,6 +76,24 @@ describe('the front door', () => {
     expect(door.text).to.include('woensdag 25 november tot en met donderdag 26 november: Scholing.');
   });
 
+  it('says in which part of a day it is closed, and who takes over then', async () => {
+    const closed = (day: string, reason: string) => ({
+      ...{from: day, to: day, startTime: '12:00', endTime: '17:00', reason},
+      replacement: {name: 'De Eik', phone: '010 222 33 44'},
+    });
+    await show(practiceWith({closures: [closed('2026-11-23', 'Ziekte'), closed('2026-11-25', 'Scholing')]}));
+    expect(door.openNow).to.equal('Nu open, tot 12:00');
+    expect(door.week.slice(0, 3)).to.deep.equal([
+      'maandag 23 november: 08:00 tot 12:00, gesloten van 12:00 tot 17:00 uur (Ziekte)',
+      'dinsdag 24 november: 08:00 tot 17:00',
+      'woensdag 25 november: 08:00 tot 12:00, gesloten van 12:00 tot 17:00 uur (Scholing)',
+    ]);
+    expect(door.text)
+      .to.include('Vandaag gesloten van 12:00 tot 17:00 uur: Ziekte. Bel dan De Eik: 010 222 33 44.')
+      .and.to.include('woensdag 25 november van 12:00 tot 17:00 uur: Scholing.');
+    await expect(door.page).to.be.accessible();
+  });
+
   it('at night: the out-of-hours post, and when the practice opens', async () => {
     await show(atNight);
     expect(door.calls).to.deep.equal(['tel:0109876543', 'tel:112']);

@@ -1,4 +1,4 @@
-import {addDays, type Closure, formatDay, localDate} from '@gp-elements/core';
+import {addDays, type Closure, formatDay, formatTime, localDate} from '@gp-elements/core';
 import {heading, icon, nameOf, phoneIn, phoneLink, practiceText} from '@gp-elements/ui';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {GpFrontDoor} from './front-door.element.ts';
@@ -9,12 +9,22 @@ const WEEK = 7;
 const CLOSURE_DAYS = 42;
 const CLOSURES = 3;
 
+/** From when to when, and why, of a part of a day. */
+const partWords = (door: GpFrontDoor, {startTime = '', endTime = '', reason}: Closure) => ({
+  start: startTime,
+  end: endTime,
+  reason: practiceText(door, reason),
+});
+
 /** "08:00 tot 12:00, 13:00 tot 17:00", or that it is closed and why. */
-function timesOf(door: GpFrontDoor, {spans, closure}: Day): unknown {
+function timesOf(door: GpFrontDoor, {spans, closure, parts}: Day): unknown {
   const {text} = door;
-  if (spans.length === 0)
-    return [text('hours.none'), closure ? [': ', practiceText(door, closure.reason)] : nothing];
-  return spans.map(({opens, closes}, index) => [index > 0 ? ', ' : '', text('hours.span', {opens, closes})]);
+  const why = closure ?? (spans.length === 0 ? parts[0] : undefined);
+  if (spans.length === 0) return [text('hours.none'), why ? [': ', practiceText(door, why.reason)] : nothing];
+  return [
+    ...spans.map(({opens, closes}) => text('hours.span', {opens, closes})),
+    ...parts.map((part) => text('hours.part', partWords(door, part))),
+  ].map((words, index) => [index > 0 ? ', ' : '', words]);
 }
 
 /** Open or closed, and until when. */
@@ -31,22 +41,30 @@ function nowText(door: GpFrontDoor, today: string): unknown {
     : text('hours.opens', {day: formatDay(date, strings.locale), time});
 }
 
-const closureItem = (door: GpFrontDoor, {from, to, reason, replacement}: Closure): TemplateResult => {
+function closureItem(door: GpFrontDoor, closure: Closure, today: string): TemplateResult {
   const {text, strings} = door;
+  const {from, to, startTime, reason, replacement} = closure;
   const day = (date: string) => formatDay(date, strings.locale);
   return html`<li>
-    ${text(from === to ? 'closed.day' : 'closed.days', {
-      from: day(from),
-      to: day(to),
-      reason: practiceText(door, reason),
-    })}
+    ${
+      startTime
+        ? text(from === today ? 'closed.part-today' : 'closed.part', {
+            day: day(from),
+            ...partWords(door, closure),
+          })
+        : text(from === to ? 'closed.day' : 'closed.days', {
+            from: day(from),
+            to: day(to),
+            reason: practiceText(door, reason),
+          })
+    }
     ${
       replacement
         ? text('closed.cover', {name: nameOf(replacement.name), phone: phoneLink(replacement)})
         : nothing
     }
   </li>`;
-};
+}
 
 /** Open or closed now, today's hours, the week, and when it is closed soon. */
 export function hoursView(door: GpFrontDoor): TemplateResult {
@@ -54,8 +72,11 @@ export function hoursView(door: GpFrontDoor): TemplateResult {
   const practice = door.practice!;
   const today = localDate(door.now, practice.timeZone);
   const days = Array.from({length: WEEK}, (_, ahead) => dayOf(practice, addDays(today, ahead)));
+  const time = formatTime(door.now, 'nl', practice.timeZone);
   const soon = practice.closures
     .filter(({from, to}) => today <= to && from <= addDays(today, CLOSURE_DAYS))
+    // A part that is over is no news.
+    .filter(({from, endTime}) => endTime === undefined || from > today || time < endTime)
     .slice(0, CLOSURES);
   return html`<section class="hours" part="hours">
     ${heading({text: text('hours.heading'), level: headingLevel + 1})}
@@ -90,7 +111,7 @@ export function hoursView(door: GpFrontDoor): TemplateResult {
         ? nothing
         : html`${heading({text: text('closed.heading'), level: headingLevel + 2})}
             <ul>
-              ${soon.map((closure) => closureItem(door, closure))}
+              ${soon.map((closure) => closureItem(door, closure, today))}
             </ul>`
     }
   </section>`;

@@ -71,3 +71,33 @@ test('a day of a closure has no hours and says why', () => {
   const {spans, closure} = dayOf(practice, '2026-12-28');
   assert.deepEqual([spans, closure?.reason], [[], 'Vakantie']);
 });
+
+const ill = (startTime: string, endTime: string) => ({
+  ...{from: '2026-11-23', to: '2026-11-23'},
+  ...{startTime, endTime, reason: 'Ziekte'},
+});
+
+test('a part of a day takes its hours out, and the day is not closed', () => {
+  const spansOf = (...closures: Facts['closures']) =>
+    dayOf({...practice, closures}, '2026-11-23').spans.map(({opens, closes}) => `${opens}-${closes}`);
+  assert.deepEqual(spansOf(ill('12:00', '17:00')), ['08:00-12:00']);
+  assert.deepEqual(spansOf(ill('11:00', '14:00')), ['08:00-11:00', '14:00-17:00']);
+  assert.deepEqual(spansOf(ill('09:00', '10:00'), ill('15:00', '18:00')), [
+    '08:00-09:00',
+    '10:00-12:00',
+    '13:00-15:00',
+  ]);
+  assert.deepEqual(spansOf(ill('07:00', '18:00')), []);
+  const {closure, parts} = dayOf({...practice, closures: [ill('12:00', '17:00')]}, '2026-11-23');
+  assert.deepEqual([closure, parts.length], [undefined, 1]);
+  assert.equal(dayOf({...practice, closures: [ill('12:00', '17:00')]}, '2026-11-24').parts.length, 0);
+});
+
+test('open or closed on a day of which a part is closed', () => {
+  const closures = [ill('10:00', '11:00'), ill('13:00', '17:00')];
+  const now = (time: string) => openNow({...practice, closures}, at(`2026-11-23T${time}`));
+  assert.deepEqual(now('09:59'), {is: 'open', until: '10:00'});
+  assert.deepEqual(now('10:00'), {is: 'closed', next: {date: '2026-11-23', opens: '11:00'}});
+  assert.deepEqual(now('11:00'), {is: 'open', until: '12:00'});
+  assert.deepEqual(now('14:00'), {is: 'closed', next: {date: '2026-11-24', opens: '08:00'}});
+});

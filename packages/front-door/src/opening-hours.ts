@@ -20,8 +20,10 @@ export interface Day {
   readonly date: LocalDate;
   /** In order; those that touch are one. Empty on a day on which the practice is closed. */
   readonly spans: readonly Span[];
-  /** Why it is closed, where it is not so every week. */
+  /** Why it is closed all day, where it is not so every week. */
   readonly closure: Closure | undefined;
+  /** In which parts of the day it is closed, and why. */
+  readonly parts: readonly Closure[];
 }
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -29,9 +31,22 @@ const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /** The longest that anyone is closed; what opens later is not told. */
 const SEARCH_DAYS = 60;
 
+const isPart = ({startTime}: Closure): boolean => startTime !== undefined;
+
+/** What is left of hours beside a part of the day. */
+const without = (spans: readonly Span[], {startTime = '', endTime = ''}: Closure): Span[] =>
+  spans.flatMap(({opens, closes}) =>
+    [
+      {opens, closes: closes < startTime ? closes : startTime},
+      {opens: opens > endTime ? opens : endTime, closes},
+    ].filter((span) => span.opens < span.closes),
+  );
+
 /** The practice's hours on a day. */
 export function dayOf({openingHours, closures}: Facts, date: LocalDate): Day {
-  const closure = closures.find(({from, to}) => from <= date && date <= to);
+  const ofDay = closures.filter(({from, to}) => from <= date && date <= to);
+  const closure = ofDay.find((one) => !isPart(one));
+  const parts = closure ? [] : ofDay.filter(isPart);
   const spans: Span[] = [];
   if (!closure) {
     const own = openingHours.filter(({dayOfWeek}) => dayOfWeek === DAYS[weekdayOf(date)]);
@@ -42,7 +57,7 @@ export function dayOf({openingHours, closures}: Facts, date: LocalDate): Day {
       } else spans.push({opens, closes});
     }
   }
-  return {date, spans, closure};
+  return {date, spans: parts.reduce(without, spans), closure, parts};
 }
 
 export type OpenNow =
