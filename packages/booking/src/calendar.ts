@@ -13,7 +13,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {BookingController} from './booking.controller.ts';
 import type {ScreenAt} from './booking.machine.ts';
 import {addTexts} from './booking.strings.ts';
-import {closedDays} from './closed-days.ts';
+import {type ClosedDays, closedDays} from './closed-days.ts';
 import {type ChipOptions, chips} from './screens/time.ts';
 import {failureNotice, nameOf, practiceText} from './screens/view.ts';
 import {ownGpFirst} from './slot-grouping.ts';
@@ -82,7 +82,7 @@ export class Calendar {
   }
 
   /** When the practice is closed, and who takes over. */
-  #closed({from, to, reason, replacement}: ReturnType<typeof closedDays>[number]): TemplateResult {
+  #closed({from, to, startTime, endTime, reason, replacement}: ClosedDays): TemplateResult {
     const b = this.#b;
     const {text, locale} = b;
     const words = {
@@ -90,9 +90,11 @@ export class Calendar {
       day: formatDay(from, locale),
       from: formatDay(from, locale),
       to: formatDay(to, locale),
+      start: startTime ?? '',
+      end: endTime ?? '',
     };
     return html`<p class="hint">
-      ${text(from === to ? 'time.closed' : 'time.closed-from-to', words)}
+      ${text(startTime ? 'time.closed-part' : from === to ? 'time.closed' : 'time.closed-from-to', words)}
       ${
         replacement
           ? text('time.replacement', {name: nameOf(replacement.name), phone: phoneLink(replacement)})

@@ -39,3 +39,24 @@ test('another cover, another reason or a day between is another period', () => {
 test('open days give nothing', () => {
   assert.deepEqual(closedDays([{date: '2026-12-24', freeCount: 0}]), []);
 });
+
+test('parts of a day stand by themselves, between the days', () => {
+  const part = (startTime: string, endTime: string) => ({
+    ...{from: '2026-12-29', to: '2026-12-29'},
+    ...{startTime, endTime, reason: 'Vakantie'},
+  });
+  const parts = [part('08:00', '09:00'), part('12:00', '17:00')];
+  assert.deepEqual(
+    closedDays([
+      holiday('2026-12-28'),
+      {date: '2026-12-29', freeCount: 3, closedParts: parts},
+      holiday('2026-12-30'),
+    ]).map(({from, to, startTime}) => [from, to, startTime]),
+    [
+      ['2026-12-28', '2026-12-28', undefined],
+      ['2026-12-29', '2026-12-29', '08:00'],
+      ['2026-12-29', '2026-12-29', '12:00'],
+      ['2026-12-30', '2026-12-30', undefined],
+    ],
+  );
+});

@@ -114,6 +114,23 @@ describe('the times', () => {
       );
   });
 
+  it('say in which part of a day the practice is closed', async () => {
+    const days = exampleOf('listTimeSlotDays');
+    const [first, ...rest] = days.items;
+    const part = {
+      ...{from: first!.date, to: first!.date, startTime: '12:00', endTime: '17:00'},
+      ...{reason: 'Ziekte', replacement: {name: 'De Eik', phone: '010 222 33 44'}},
+    };
+    await show({
+      scenario: {listTimeSlotDays: body({...days, items: [{...first!, closedParts: [part]}, ...rest]})},
+    });
+    await harness.toTimes();
+    await harness.openCalendar();
+    expect(harness.text).to.include(
+      'Praktijk dicht op maandag 23 november van 12:00 tot 17:00 uur: Ziekte. Waarneming: De Eik, 010 222 33 44.',
+    );
+  });
+
   it('are those of the practice, and the zone is named only when it differs', async () => {
     const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     await show({scenario: {getPractice: practiceWith({timeZone: here})}});

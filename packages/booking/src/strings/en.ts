@@ -71,6 +71,7 @@ export const strings: Texts<BookingKey> = {
   'time.other': 'Choose another day',
   'time.closed': 'Practice closed on {day}: {reason}.',
   'time.closed-from-to': 'Practice closed from {from} up to and including {to}: {reason}.',
+  'time.closed-part': 'Practice closed on {day} from {start} to {end}: {reason}.',
   'time.replacement': 'Cover: {name}, {phone}.',
   'time.none-on': 'There are no free times left on {day}. Choose another day.',
   'time.found': {one: '{day}: {count} free time', other: '{day}: {count} free times'},
@@ -169,7 +170,7 @@ export const strings: Texts<BookingKey> = {
   'problem.service-unavailable':
     'The system of the practice cannot be reached for now. Try again in a few minutes.',
   'problem.operation-not-offered': 'This practice does not offer this online.',
-  'problem.practice-closed': 'The practice is closed on that day.',
+  'problem.practice-closed': 'The practice is closed then.',
   'problem.practitioner-not-available':
     'This person does not do this kind of appointment. Choose someone else.',
   'problem.person-not-registered':

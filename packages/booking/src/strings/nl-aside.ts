@@ -41,7 +41,7 @@ export const strings = {
   'problem.service-unavailable':
     'Het systeem van de praktijk is even niet bereikbaar. Probeer het over een paar minuten opnieuw.',
   'problem.operation-not-offered': 'Dit kan bij deze praktijk niet online.',
-  'problem.practice-closed': 'De praktijk is op die dag dicht.',
+  'problem.practice-closed': 'De praktijk is dan dicht.',
   'problem.practitioner-not-available':
     'Deze zorgverlener doet dit soort afspraken niet. Kies iemand anders.',
   'problem.person-not-registered':
