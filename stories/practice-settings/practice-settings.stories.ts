@@ -48,7 +48,7 @@ const story = ({scenario, lang, isSignedIn = true, place, presses = [], says}: S
 });
 
 export const Hours = story({says: 'De gewone week.'});
-export const Closures = story({place: 'Sluitingen', says: 'Dagen waarop de praktijk dicht is.'});
+export const Closures = story({place: 'Sluitingen', says: 'Dagen waarop de praktijk dicht is, of een deel van een dag.'});
 export const Numbers = story({place: 'Naam en nummers', says: 'patiënten bellen ze in nood'});
 export const Services = story({place: 'Diensten', says: 'Wat patiënten online kunnen doen'});
 export const Kinds = story({place: 'Soorten afspraken', says: 'niet te zien voor patiënten'});

@@ -52,6 +52,12 @@ export const withValue = (document: Json, pointer: Pointer, next: Json | undefin
 export const withRow = (document: Json, pointer: Pointer, row: Json): Json =>
   withValue(document, pointer, [...listAt(document, pointer), row]);
 
+/** A closure of a part of a day is of one day. */
+export const oneDay = (document: Json, row: Pointer): Json =>
+  valueAt(document, `${row}/startTime`) === undefined
+    ? document
+    : withValue(document, `${row}/to`, valueAt(document, `${row}/from`));
+
 /** Order of members does not matter, that of rows does. */
 export function isSame(one: Json | undefined, other: Json | undefined): boolean {
   if (isList(one) && isList(other))

@@ -92,6 +92,38 @@ describe('the settings', () => {
     expect(told).to.deep.equal([2, 3]);
   });
 
+  it('a part of one day is closed with two times, and the day again without them', async () => {
+    const errors = [{in: 'body' as const, pointer: '/closures/0/endTime', message: 'must match pattern'}];
+    let isRefused = true;
+    await show({
+      scenario: {
+        putSettings: (request) =>
+          isRefused ? problem('validation-failed', {errors}) : body(page.change(request.body as never)),
+      },
+    });
+    await page.press('Sluitingen');
+    await page.press('Sluiting toevoegen');
+    await page.fill('f-closures-0-from', '2027-03-08');
+    await page.fill('f-closures-0-reason', 'Scholing');
+    const has = (id: string) => page.root.querySelector(`#f-closures-0-${id}`) !== null;
+    expect([has('to'), has('startTime')]).to.deep.equal([true, false]);
+    await page.fill('f-closures-0-extent', 'part');
+    expect([has('to'), has('startTime'), has('endTime')]).to.deep.equal([false, true, true]);
+    await page.fill('f-closures-0-startTime', '12:00');
+    await page.press('Bewaren');
+    expect(page.told).to.include('Vul twee tijden in, de eerste eerder dan de tweede.');
+    await expectNoFaults();
+    isRefused = false;
+    await page.fill('f-closures-0-endTime', '17:00');
+    await page.fill('f-closures-0-from', '2027-03-09');
+    await page.press('Bewaren');
+    const day = {from: '2027-03-09', to: '2027-03-09', reason: 'Scholing'};
+    expect(page.sent?.closures[0]).to.deep.equal({...day, startTime: '12:00', endTime: '17:00'});
+    await page.fill('f-closures-0-extent', 'all');
+    await page.press('Bewaren');
+    expect(page.sent?.closures[0]).to.deep.equal(day);
+  });
+
   it('what is put back to what it was needs no saving; discarding asks first', async () => {
     await show();
     await page.press('Naam en nummers');

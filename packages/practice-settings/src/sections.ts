@@ -1,5 +1,5 @@
 // What of the settings stands on which screen, field by field. Says where and of what kind; the words are in `strings/`.
-import type {Pointer} from './document.ts';
+import {type Json, oneDay, type Pointer} from './document.ts';
 
 interface Base {
   /** Below the section's or the row's own place. */
@@ -10,6 +10,12 @@ interface Base {
   readonly isOptional?: true;
   /** It has a hint. */
   readonly hasHint?: true;
+  /** Shown only where the row has this member. */
+  readonly where?: Pointer;
+  /** Shown only where it has not. */
+  readonly unless?: Pointer;
+  /** What else a change of it brings about in the row. */
+  readonly then?: (document: Json, row: Pointer) => Json;
 }
 
 export type Field = Base &
@@ -20,6 +26,8 @@ export type Field = Base &
     /** Words of the values: `choice.<words>.<value>`; without it the values are kinds of appointment. */
     | {readonly is: 'choice'; readonly of: readonly string[]; readonly words: string}
     | {readonly is: 'kind'}
+    /** All of it, or a part: then these members are there. Words of both: `choice.<words>.all` and `.part`. */
+    | {readonly is: 'extent'; readonly part: readonly Pointer[]; readonly words: string}
   );
 
 export type SectionName =
@@ -110,8 +118,11 @@ export const SECTIONS: readonly Section[] = [
       {
         at: '/closures',
         row: [
-          {at: '/from', is: 'date'},
-          {at: '/to', is: 'date'},
+          {at: '/from', is: 'date', then: oneDay},
+          {at: '/to', is: 'date', unless: '/startTime'},
+          {at: '/extent', is: 'extent', part: ['/startTime', '/endTime'], words: 'extent', then: oneDay},
+          {at: '/startTime', is: 'time', where: '/startTime'},
+          {at: '/endTime', is: 'time', where: '/startTime'},
           {at: '/reason', is: 'text', label: 'closureReason', hasHint: true},
           {at: '/replacement/name', is: 'text', label: 'coverName', isOptional: true},
           {at: '/replacement/phone', is: 'text', label: 'coverPhone', isOptional: true},

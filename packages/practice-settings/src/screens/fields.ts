@@ -19,6 +19,7 @@ export function faultOf(c: SettingsController, pointer: Pointer): unknown {
   const {t} = c.strings;
   if (/^\/closures\/\d+$/.test(pointer)) return t('wrong.period');
   if (/^\/openingHours\/\d+$/.test(pointer)) return t('wrong.hours');
+  if (/^\/closures\/\d+\/(start|end)Time$/.test(pointer)) return t('wrong.times');
   if (pointer.endsWith('/version')) return t('wrong.version');
   if (pointer.endsWith('/maximumAge')) return t('wrong.ages');
   return t('wrong.field');
@@ -51,7 +52,10 @@ export function fieldView(
   const {text, t} = c.strings;
   const pointer = `${base}${field.at}`;
   const value = c.valueAt(pointer);
-  const put = (next: Json | undefined) => change(withValue(c.document, pointer, next));
+  const has = (at: Pointer) => c.valueAt(`${base}${at}`) !== undefined;
+  if ((field.where && !has(field.where)) || (field.unless && has(field.unless))) return nothing;
+  const made = (next: Json) => change(field.then ? field.then(next, base) : next);
+  const put = (next: Json | undefined) => made(withValue(c.document, pointer, next));
   const label = labelOf(field);
   const common = {
     id: idOf(pointer),
@@ -90,6 +94,22 @@ export function fieldView(
         onChange: (next) => put(typed(next)),
       });
     }
+    case 'extent':
+      return select({
+        ...common,
+        options: (['all', 'part'] as const).map((one) => ({
+          value: one,
+          text: t(key(`${field.words}.${one}`)),
+        })),
+        value: has(field.part[0]!) ? 'part' : 'all',
+        onChange: (next) =>
+          made(
+            field.part.reduce(
+              (document, at) => withValue(document, `${base}${at}`, next === 'part' ? '' : undefined),
+              c.document,
+            ),
+          ),
+      });
     case 'number':
       return textField({
         ...marked,

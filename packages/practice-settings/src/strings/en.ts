@@ -28,7 +28,7 @@ export const strings: Texts<SettingsKey> = {
   'place.changed': '{name} (changed)',
   'about.hours': 'The ordinary week. Patients see these hours, and whom they can phone when.',
   'about.closures':
-    'Days on which the practice is closed. Nothing is offered online on them. Appointments that stand already stay: cancel those on the work list.',
+    'Days on which the practice is closed, or a part of a day. Nothing is offered online then. Appointments that stand already stay: cancel those on the work list.',
   'about.contact':
     'This is how the practice is shown on every page. Check the numbers: patients phone them in need.',
   'about.services': 'What patients can do online, and how.',
@@ -54,6 +54,11 @@ export const strings: Texts<SettingsKey> = {
   'country.NL': 'Closed on Dutch public holidays',
   'field.from': 'First day',
   'field.to': 'Last day',
+  'field.extent': 'How long is it closed?',
+  'extent.all': 'All day',
+  'extent.part': 'Part of the day',
+  'field.startTime': 'From',
+  'field.endTime': 'To',
   'field.closureReason': 'Reason',
   'hint.closureReason': 'Patients read this, for instance “Holiday”.',
   'field.coverName': 'Replacing practice',
@@ -175,6 +180,7 @@ export const strings: Texts<SettingsKey> = {
   'changed.next': 'Check it and save again. What you did not change is as it is now.',
   refused: 'It cannot be saved like this',
   'wrong.period': 'The last day is before the first, or a day does not exist.',
+  'wrong.times': 'Enter two times, the first before the second.',
   'wrong.hours': 'The practice closes before it opens, or these hours are there already.',
   'wrong.version': 'This list was approved. Another list has another version number.',
   'wrong.ages': 'The highest age is below the lowest.',
