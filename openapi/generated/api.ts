@@ -1686,6 +1686,15 @@ export interface components {
              * @enum {string}
              */
             state: "planned" | "undone" | "executed";
+            /** @description What `close` closes. */
+            closes?: {
+                from: components["schemas"]["LocalDate"];
+                /** @description Included. */
+                to: components["schemas"]["LocalDate"];
+                /** @description With `endTime`, of a part of one day. */
+                startTime?: components["schemas"]["LocalTime"];
+                endTime?: components["schemas"]["LocalTime"];
+            };
             /** @description It can be undone until then. */
             executesAt: components["schemas"]["Instant"];
             by?: components["schemas"]["StaffName"];

@@ -23,6 +23,7 @@ import {
   rescheduleAppointment,
   SubmitController,
 } from '@gp-elements/core/writes';
+import {timesFault} from './closing.ts';
 import type {Day} from './day.controller.ts';
 
 export const TEXT_MAX = 500;
@@ -57,11 +58,17 @@ export type Dialog =
   | {readonly is: 'cancel-many'; readonly text: string}
   | {
       readonly is: 'close';
+      readonly extent: 'day' | 'part';
+      /** Local times, of a part. */
+      readonly start: string;
+      readonly end: string;
       readonly reason: string;
       readonly name: string;
       readonly phone: string;
       readonly text: string;
     };
+
+export type CloseForm = Extract<Dialog, {is: 'close'}>;
 
 type Send =
   | {is: 'book'; body: AppointmentCreate}
@@ -177,7 +184,8 @@ export class ActController {
     this.#open({is: 'cancel', appointment, text: ''});
   }
   readonly openCancelMany = (): void => this.#open({is: 'cancel-many', text: ''});
-  readonly openClose = (): void => this.#open({is: 'close', reason: '', name: '', phone: '', text: ''});
+  readonly openClose = (): void =>
+    this.#open({is: 'close', extent: 'day', start: '', end: '', reason: '', name: '', phone: '', text: ''});
 
   readonly search = async (): Promise<void> => {
     const {dialog} = this;
@@ -295,12 +303,21 @@ export class ActController {
     const [reason, name, phone, text] = [dialog.reason, dialog.name, dialog.phone, dialog.text].map((one) =>
       one.trim(),
     ) as [string, string, string, string];
-    this.isFaulty = !reason || !name !== !phone || text.length > TEXT_MAX;
-    if (this.isFaulty) return this.#day.desk.focusOn('dialog [aria-invalid]');
     const {date} = this.#day;
+    this.isFaulty =
+      timesFault(this.#day, dialog) !== undefined || !reason || !name !== !phone || text.length > TEXT_MAX;
+    if (this.isFaulty) return this.#day.desk.focusOn('dialog [aria-invalid]');
+    const {extent, start, end} = dialog;
     const isPlanned = await this.#day.plan.plan({
       is: 'close',
-      body: {from: date, to: date, reason, ...(name && {replacement: {name, phone}}), ...(text && {text})},
+      body: {
+        from: date,
+        to: date,
+        ...(extent === 'part' && {startTime: start, endTime: end}),
+        reason,
+        ...(name && {replacement: {name, phone}}),
+        ...(text && {text}),
+      },
     });
     if (isPlanned) this.close();
   };

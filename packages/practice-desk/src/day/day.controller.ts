@@ -165,7 +165,7 @@ export class Day implements ReactiveController {
     this.desk.focusOn('[data-focus]');
   };
 
-  time(instant: string): string {
+  time(instant: string | number): string {
     return formatTime(instant, this.strings.locale, this.desk.zone);
   }
   when(instant: string): string {

@@ -9,6 +9,7 @@ const at = (id: string, time: string, name: string, change: Partial<Appointment>
   ...one,
   id,
   start: `${date}T${time}:00+01:00`,
+  end: `${date}T${time.slice(0, 4)}9:00+01:00`,
   person: {id: `p-${id}`, name},
   location: {id: 'room-1', name: 'Spreekkamer 1'},
   ...change,
@@ -269,5 +270,67 @@ describe('closing the day', () => {
       },
     ]);
     expect(harness.dialog).to.equal('');
+  });
+});
+
+describe('closing a part of the day', () => {
+  const today = '2026-11-23';
+  const part = {from: today, to: today, startTime: '12:00', endTime: '14:00', reason: 'Scholing'};
+  const open = async (change: object = {}) => {
+    await show({
+      createClosing: body({...bulk, action: 'close' as const}, 201),
+      getPracticeDay: body({...exampleOf('getPracticeDay'), date: today, ...change}),
+    });
+    await harness.press('Dag sluiten');
+    await check('#close-extent-1');
+  };
+  const times = async (start: string, end: string) => {
+    await type('close-start', start);
+    await type('close-end', end);
+  };
+
+  it('asks from when to when, and counts what stands in it', async () => {
+    await open();
+    expect(harness.dialog).not.to.include('bericht');
+    await type('close-reason', 'Ziekte');
+    await harness.press('Dit deel sluiten');
+    expect(harness.dialog).to.include('Vul twee tijden in, de eerste eerder dan de tweede.');
+    expect(field('close-start').getAttribute('aria-invalid')).to.equal('true');
+    expect(sent('createClosing')).to.deep.equal([]);
+    await times('14:00', '13:00');
+    expect(harness.dialog).to.include('Vul twee tijden in');
+    await times('07:00', '08:00');
+    expect(harness.dialog).to.include('Deze tijd is al voorbij.');
+    await times('16:00', '17:00');
+    expect(harness.dialog).to.include('Er staan dan geen afspraken meer.');
+    await times('12:00', '17:00');
+    expect(harness.dialog).to.include('1 afspraak wordt afgezegd. De patiënt krijgt bericht.');
+    await expect(harness.page).to.be.accessible();
+    await harness.press('Dit deel sluiten');
+    expect(sent('createClosing')).to.deep.equal([
+      {from: today, to: today, startTime: '12:00', endTime: '17:00', reason: 'Ziekte'},
+    ]);
+    expect(harness.dialog).to.equal('');
+  });
+
+  it('says what is closed already, and what of it will be replaced', async () => {
+    const closes = {from: today, to: today, startTime: '13:00', endTime: '14:00'};
+    const executesAt = new Date(Date.parse('2026-11-23T08:05:20+01:00')).toISOString();
+    await open({closedParts: [part], planned: [{...bulk, action: 'close' as const, executesAt, closes}]});
+    expect(text())
+      .to.include('De praktijk is dicht van 12:00 tot 14:00 uur')
+      .and.to.match(/De dag gaat over \d+ s dicht van 13:00 tot 14:00 uur, met 2 afspraken\./);
+    await times('13:30', '17:00');
+    expect(harness.dialog).not.to.include('in de plaats');
+    await times('13:00', '17:00');
+    expect(harness.dialog)
+      .to.include('Dit wordt al gesloten. Wat u hier schrijft, komt daarvoor in de plaats.')
+      .and.not.to.include('Nu is de praktijk dicht');
+    await times('12:00', '17:00');
+    expect(harness.dialog).to.include(
+      'Nu is de praktijk dicht van 12:00 tot 14:00 uur: Scholing. Uw sluiting komt daarvoor in de plaats.',
+    );
+    await check('#close-extent');
+    expect(harness.dialog).to.include('Uw sluiting komt daarvoor in de plaats.');
   });
 });

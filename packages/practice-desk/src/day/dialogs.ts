@@ -5,10 +5,11 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {failureNotice} from '../screens/item.ts';
 import {birthText} from '../screens/facts.ts';
 import {TEXT_MAX, type BookForm, type Dialog} from './act.controller.ts';
+import {closeBody} from './closing.ts';
 import {canChange} from './columns.ts';
 import type {Day} from './day.controller.ts';
 import {isDayKey} from './day.strings.ts';
-import {dateField} from './fields.ts';
+import {inputField} from './fields.ts';
 import {statusText} from './status.ts';
 
 /** Why it did not work, in words that say what to do. */
@@ -76,7 +77,7 @@ function whoView(day: Day, form: BookForm): TemplateResult {
         value: form.name,
         onInput: (name) => act.change('book', {name, person: undefined}),
       })}
-      ${dateField({
+      ${inputField('date', {
         id: 'book-birth',
         label: text('book.birth'),
         value: form.birthDate,
@@ -228,7 +229,7 @@ function moveBody(day: Day, {appointment, date, before}: Extract<Dialog, {is: 'm
       appointment.appointmentType?.id === undefined
         ? notice({tone: 'info', body: text('move.no-kind')})
         : [
-            dateField({
+            inputField('date', {
               id: 'move-date',
               label: text('move.date'),
               value: date,
@@ -260,49 +261,13 @@ function moveBody(day: Day, {appointment, date, before}: Extract<Dialog, {is: 'm
   </div>`;
 }
 
-function closeBody(day: Day, form: Extract<Dialog, {is: 'close'}>): TemplateResult {
-  const {act, strings} = day;
-  const {text} = strings;
-  const {length: count} = day.standing;
-  const isHalf = !form.name.trim() !== !form.phone.trim();
-  return html`<div class="stack">
-    <p>${count > 0 ? text('close.count', {count}) : text('close.none')}</p>
-    ${textField({
-      id: 'close-reason',
-      label: text('close.reason'),
-      hint: text('close.reason-hint'),
-      error: act.isFaulty && !form.reason.trim() ? text('close.reason-missing') : undefined,
-      value: form.reason,
-      onInput: (reason) => act.change('close', {reason}),
-    })}
-    ${textField({
-      id: 'close-name',
-      label: text('close.replacement'),
-      optional: text('optional'),
-      error: act.isFaulty && isHalf ? text('close.replacement-missing') : undefined,
-      value: form.name,
-      onInput: (name) => act.change('close', {name}),
-    })}
-    ${textField({
-      id: 'close-phone',
-      label: text('close.phone'),
-      optional: text('optional'),
-      inputMode: 'tel',
-      value: form.phone,
-      onInput: (phone) => act.change('close', {phone}),
-    })}
-    ${count > 0 ? textOf(day, 'close-text', form.text, (value) => act.change('close', {text: value})) : nothing}
-    ${failed(day, act.failure, () => void act.closeDay())}
-  </div>`;
-}
-
 /** The one dialog at a time. */
 export function dialogView(day: Day): TemplateResult {
   const {act, strings, desk} = day;
   const {text} = strings;
   const {dialog} = act;
   const stop = button({text: text('stop'), onClick: act.close});
-  const send = (key: 'book.send' | 'cancel.send' | 'close.send', onClick: () => void) =>
+  const send = (key: 'book.send' | 'cancel.send' | 'close.send' | 'close.send-part', onClick: () => void) =>
     button({
       text: text(key),
       kind: key === 'book.send' ? 'primary' : 'danger',
@@ -365,8 +330,14 @@ export function dialogView(day: Day): TemplateResult {
     case 'close':
       return draw(
         text('close.heading', {date: formatDay(day.date, strings.locale)}),
-        closeBody(day, dialog),
-        [send('close.send', () => void act.closeDay()), stop],
+        closeBody(day, dialog, {
+          message: (count) =>
+            count > 0
+              ? textOf(day, 'close-text', dialog.text, (value) => act.change('close', {text: value}))
+              : nothing,
+          failure: failed(day, act.failure, () => void act.closeDay()),
+        }),
+        [send(dialog.extent === 'day' ? 'close.send' : 'close.send-part', () => void act.closeDay()), stop],
       );
     case undefined:
       return draw('', nothing, nothing);

@@ -5,12 +5,12 @@ type Simple = Pick<TextFieldOptions, 'id' | 'label' | 'hint' | 'error' | 'option
   onChange: (value: string) => void;
 };
 
-/** A day, as the browser lets people choose one. */
-export const dateField = (options: Simple): TemplateResult =>
+/** A day or a time, as the browser lets people choose one. */
+export const inputField = (type: 'date' | 'time', options: Simple): TemplateResult =>
   field(
     options,
     html`<input
-      type="date"
+      type=${type}
       id=${options.id}
       .value=${options.value}
       aria-describedby=${describedBy(options) ?? nothing}

@@ -91,9 +91,13 @@ export class PlanController implements ReactiveController {
     const {t} = this.#day.strings;
     if (seconds === 0) return t('plan.now');
     const {length: count} = plan.targets;
-    const isClosing = plan.action === 'close';
-    if (this.#isMine(plan) || !plan.by) return t(isClosing ? 'plan.close' : 'plan.cancel', {count, seconds});
-    return t(isClosing ? 'plan.close-by' : 'plan.cancel-by', {name: plan.by.name, count, seconds});
+    const {startTime: start = '', endTime: end = ''} = plan.closes ?? {};
+    const facts = {count, seconds, start, end};
+    const isMine = this.#isMine(plan) || !plan.by;
+    const byName = {...facts, name: plan.by?.name ?? ''};
+    if (plan.action !== 'close') return isMine ? t('plan.cancel', facts) : t('plan.cancel-by', byName);
+    if (start) return isMine ? t('plan.close-part', facts) : t('plan.close-part-by', byName);
+    return isMine ? t('plan.close', facts) : t('plan.close-by', byName);
   }
 
   readonly undo = async (id: string): Promise<void> => {

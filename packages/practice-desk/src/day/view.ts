@@ -1,4 +1,4 @@
-import {formatDay, renderLoadable} from '@gp-elements/core';
+import {type Closure, formatDay, renderLoadable} from '@gp-elements/core';
 import {button, heading, loadingView, nameOf, notice, phoneLink, stepHeading} from '@gp-elements/ui';
 import {html, nothing, type TemplateResult} from 'lit';
 import {expiredNotice} from '../screens/gates.ts';
@@ -6,7 +6,7 @@ import {failureNotice} from '../screens/item.ts';
 import {canChange, type Column, type Entry, type Part} from './columns.ts';
 import type {Day, Loaded} from './day.controller.ts';
 import {dialogView} from './dialogs.ts';
-import {dateField, selectField} from './fields.ts';
+import {inputField, selectField} from './fields.ts';
 import {statusText} from './status.ts';
 
 const PARTS: readonly Part[] = ['all', 'before-noon', 'after-noon'];
@@ -86,29 +86,36 @@ function columnView(day: Day, column: Column, isAt: boolean): TemplateResult {
   </section>`;
 }
 
-function loadedView(day: Day, {day: {closed}}: Loaded): TemplateResult {
+function closedNotice(
+  day: Day,
+  {reason, replacement}: Pick<Closure, 'reason' | 'replacement'>,
+  heading: unknown,
+): TemplateResult {
+  return notice({
+    tone: 'info',
+    heading,
+    level: day.desk.level + 1,
+    body: [
+      html`<p><bdi>${reason}</bdi></p>`,
+      replacement &&
+        html`<p>
+          ${day.strings.text('closed.by', {
+            name: nameOf(replacement.name),
+            phone: phoneLink({phone: replacement.phone}),
+          })}
+        </p>`,
+    ],
+  });
+}
+
+function loadedView(day: Day, {day: {closed, closedParts = []}}: Loaded): TemplateResult {
   const {text, t} = day.strings;
   const {columns} = day;
   const at = columns.find(({key}) => key === day.column) ?? columns[0];
-  return html`${
-    closed
-      ? notice({
-          tone: 'info',
-          heading: text('closed'),
-          level: day.desk.level + 1,
-          body: [
-            html`<p><bdi>${closed.reason}</bdi></p>`,
-            closed.replacement &&
-              html`<p>
-                ${text('closed.by', {
-                  name: nameOf(closed.replacement.name),
-                  phone: phoneLink({phone: closed.replacement.phone}),
-                })}
-              </p>`,
-          ],
-        })
-      : nothing
-  }
+  return html`${closed ? closedNotice(day, closed, text('closed')) : nothing}
+  ${closedParts.map(({startTime = '', endTime = '', ...part}) =>
+    closedNotice(day, part, text('closed.part', {start: startTime, end: endTime})),
+  )}
   ${
     columns.length === 0
       ? html`<p>${text('empty')}</p>`
@@ -178,7 +185,7 @@ export function dayView(day: Day): TemplateResult {
       ${button({text: text('previous'), onClick: () => day.step(-1)})}
       ${button({text: text('today'), disabled: isToday, onClick: () => day.go(day.today)})}
       ${button({text: text('next'), onClick: () => day.step(1)})}
-      ${dateField({id: 'day', label: text('date'), value: day.date, onChange: day.go})}
+      ${inputField('date', {id: 'day', label: text('date'), value: day.date, onChange: day.go})}
       ${selectField({
         id: 'by',
         label: text('by'),

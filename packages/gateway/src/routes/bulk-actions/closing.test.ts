@@ -76,6 +76,7 @@ describe('closing a day', () => {
       [action.action, action.state, action.targets],
       ['close', 'planned', [{id: first.id}, {id: second.id}]],
     );
+    assert.deepEqual(action.closes, {from: day, to: day});
     assert.deepEqual(await closures(), []);
     const late = await book('0930', 'karel');
     const {targets} = await carriedOut(action.id);
@@ -252,6 +253,7 @@ describe('closing a part of a day', () => {
     const [before, inside, after] = [await book('0910'), await book('0920', 'karel'), await book('0940')];
     const action = await plan(afternoon);
     assert.deepEqual(action.targets, [{id: inside.id}]);
+    assert.deepEqual(action.closes, {from: day, to: day, startTime: '09:20', endTime: '09:40'});
     const late = await book('0930');
     const {targets} = await carriedOut(action.id);
     assert.deepEqual(
