@@ -89,16 +89,18 @@ const BESIDE = {
   'adoption-report': '.report.ts',
   'practice-settings': '.settings.ts',
   'contact-details': '.contact.ts',
+  'front-door': '.door.ts',
 };
 const copyOf = (id) =>
   Object.entries(BESIDE).find(
     ([name, copy]) => id?.startsWith(join(root, 'packages', name, sep)) || id?.endsWith(copy),
   )?.[1];
-const original = (id) => id.replace(/\.(desk|report|settings|contact)\.ts$/, '.ts');
+const original = (id) => id.replace(/\.(desk|report|settings|contact|door)\.ts$/, '.ts');
 
 /**
  * A copy of that for each of them. Files of their own for it would cost every booking two more requests and half a kilobyte;
- * so it costs 3 kB at the desk. Patients and staff are never on one page, and contact details hardly ever with booking.
+ * so it costs 3 kB at the desk. Patients and staff are never on one page, and contact details hardly ever with booking. The front
+ * door, which often is, has a copy of what follows changes alone, for who looks at it for a while.
  */
 function ownCopies() {
   return {

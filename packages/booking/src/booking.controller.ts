@@ -45,6 +45,8 @@ import {isNoted} from './session-note.ts';
 const SEARCH_DAYS = 42;
 /** Times that were read longer ago than this are read again when they come on screen. ms. */
 const FRESH_MS = 30_000;
+/** Who looks at the times for so long follows what changes in them; most have chosen by then. ms. */
+const LINGER_MS = 10_000;
 
 /** What comes when it is needed, each as a chunk of its own: see what the files say. */
 const parts: {
@@ -192,6 +194,7 @@ export class BookingController implements ReactiveController {
     if (this.booking.screen.at === 'time' && before.screen.at !== 'time') {
       this.#daysFrom = undefined;
       this.refresh(FRESH_MS);
+      setTimeout(() => this.booking.screen.at === 'time' && this.bring('aside'), LINGER_MS);
     }
     this.part('later')?.follow(before, message);
     this.part('aside')?.follow(before, message);

@@ -30,9 +30,10 @@ export class Calendar {
     this.#grid = new CalendarGridController(b.host);
   }
 
-  /** What a day has was read: said once, for who cannot see it appear. */
+  /** What a day has was read: said once, for who cannot see it appear. Read again, it stood there. */
   sayFound(date: LocalDate, count: number): void {
-    const {announcer, strings: texts, locale} = this.#b;
+    const {announcer, dayTimes, strings: texts, locale} = this.#b;
+    if (dayTimes.value) return;
     announcer.say(texts.t('time.found', {day: formatDay(date, locale), count}));
   }
 

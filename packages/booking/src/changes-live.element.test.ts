@@ -131,6 +131,76 @@ describe('what the practice changes', () => {
       .and.to.include('De praktijk heeft deze afspraak afgezegd.');
   });
 
+  const times = exampleOf('listTimeSlots');
+  const without = (...gone: string[]) => body({items: times.items.filter(({id}) => !gone.includes(id))});
+  const marked = () => harness.times.filter((time) => time.includes('niet meer vrij'));
+  const practiceChanged = (id: number) =>
+    stream!.push(`id: ${id}\ndata: {"id":"${id}","type":"practice-changed","resource":"/practice"}\n\n`);
+  /** At the times, following: who comes from the list does so at once. */
+  const showTimes = async () => {
+    await show({attributes: {view: 'list'}});
+    await harness.press('Nieuwe afspraak');
+    await harness.toTimes();
+    await until(() => stream, 'the stream');
+    stream!.push('id: 1\n\n');
+    await harness.settle();
+  };
+
+  it('takes a time that went out of the choice where it stands, and says so; nothing moves and the focus stays', async () => {
+    await showTimes();
+    const before = harness.times;
+    expect(harness.announcements).to.deep.equal([]);
+    const [first, second] = times.items;
+    const chip = harness.root.querySelectorAll<HTMLElement>('[part~=time-slot]')[2]!;
+    chip.focus();
+    harness.gateway.change({listTimeSlots: without(first!.id, second!.id)});
+    practiceChanged(2);
+    await until(() => harness.announcements.length > 0, 'what went');
+    await harness.settle();
+    expect(harness.announcements).to.deep.equal(['2 tijden zijn niet meer vrij.']);
+    expect(marked()).to.have.length(2);
+    expect(harness.times.map((time) => time.slice(0, 5))).to.deep.equal(
+      before.map((time) => time.slice(0, 5)),
+    );
+    expect(harness.root.activeElement).to.equal(chip);
+
+    // The same again is no news; and what is free again is free again.
+    const asked = askedOf('listTimeSlots');
+    practiceChanged(3);
+    await until(() => askedOf('listTimeSlots') > asked, 'another reading');
+    await harness.settle();
+    expect(harness.announcements).to.have.length(1);
+    harness.gateway.change({listTimeSlots: body(times)});
+    practiceChanged(4);
+    await until(() => marked().length === 0, 'free again');
+  });
+
+  it('shows other times where none of them is left, with the day and the practitioner that were chosen', async () => {
+    await showTimes();
+    await harness.choose('Bij wie?', 'dr. M. Bakker');
+    await harness.openCalendar();
+    await harness.pressDay('2026-11-27');
+    const other = times.items.map((time) => ({...time, id: `${time.id}-later`}));
+    harness.gateway.change({listTimeSlots: body({items: other})});
+    practiceChanged(2);
+    await until(() => harness.announcements.some((text) => text.includes('niet meer vrij')), 'what went');
+    await harness.settle();
+    expect(marked()).to.deep.equal([]);
+    expect(harness.field('Bij wie?').value).to.equal('bakker');
+    expect(harness.headings.some((text) => text.includes('vrijdag 27 november'))).to.equal(true);
+  });
+
+  it('leaves the times as they are when they cannot be read again', async () => {
+    await showTimes();
+    const before = harness.text;
+    harness.gateway.change({listTimeSlots: offline});
+    const asked = askedOf('listTimeSlots');
+    practiceChanged(2);
+    await until(() => askedOf('listTimeSlots') > asked, 'another reading');
+    await harness.settle();
+    expect(harness.text).to.equal(before);
+  });
+
   it('is not listened for where there is nothing that could change', async () => {
     await show({});
     await harness.toCheck();

@@ -131,8 +131,11 @@ class Connection {
   }
 }
 
-/** A provider has one client, and so one connection. */
-const connections = new WeakMap<GatewayClient, Connection>();
+const CONNECTIONS = Symbol.for('gp-elements:live:1');
+
+/** A provider has one client, and so one connection, also where a page has this file twice. */
+const connections = ((globalThis as {[CONNECTIONS]?: WeakMap<GatewayClient, Connection>})[CONNECTIONS] ??=
+  new WeakMap<GatewayClient, Connection>());
 
 function connectionOf(client: GatewayClient): Connection {
   const connection = connections.get(client) ?? new Connection(client);

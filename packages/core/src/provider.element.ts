@@ -24,6 +24,8 @@ import type {StringOverrides} from './strings/texts.ts';
 const JITTER_MS = 3_000;
 /** A failed reading of the practice is tried again after this. */
 const RETRY_MS = 30_000;
+/** Who comes back to the page sees nothing of the practice that is older than this. */
+const STALE_MS = 60_000;
 /** Timers do not run longer than 24.8 days; looking twice a day also outlives a clock that is set. */
 const LONGEST_WAIT_MS = 43_200_000;
 
@@ -224,7 +226,12 @@ export class GpProvider extends ReactiveElement {
   readonly #refresh = (): void => {
     // A page that nobody looks at asks when it is looked at again.
     if (document.hidden) return;
-    if (this.#practice.state.state === 'failed' || this.#leftMs() <= 0) this.#readPractice();
+    if (
+      this.#practice.state.state === 'failed' ||
+      this.#leftMs() <= 0 ||
+      this.#now() - Date.parse(this.#practice.value?.now ?? '') > STALE_MS
+    )
+      this.#readPractice();
     if (this.#session.state.state === 'failed' && !this.#isRefused) this.#readSession();
     this.requestUpdate();
   };

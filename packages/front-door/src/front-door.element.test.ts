@@ -1,11 +1,21 @@
 import type {Practice} from '@gp-elements/core';
 import {defineProvider, SignInRequestEvent} from '@gp-elements/core';
-import {body, exampleOf, never, offline, problem, replace} from '@gp-elements/core/testing';
+import {
+  body,
+  exampleOf,
+  type LiveStream,
+  liveStream,
+  never,
+  offline,
+  problem,
+  replace,
+} from '@gp-elements/core/testing';
 import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import 'axe-core/axe.min.js';
 import type {AxeResults} from 'axe-core';
 import {defineFrontDoor} from './define-front-door.ts';
+import {followPractice} from './door-live.ts';
 import type {ServiceRequestEvent} from './front-door.events.ts';
 import {type FrontDoorHarness, type HarnessOptions, showFrontDoor} from './testing/index.ts';
 
@@ -133,6 +143,42 @@ describe('the front door', () => {
     expect(door.calls[0]).to.equal('tel:0101234567');
     expect(door.openNow).to.equal('Nu open, tot 17:00');
   }).timeout(8000);
+
+  it('follows the practice while it is looked at: hours and services change, and it says so once', async () => {
+    let stream: LiveStream | undefined;
+    const base = exampleOf('getPractice');
+    await show({scenario: {streamEvents: () => (stream = liveStream()).reply}});
+    door.provider.getToken = () => 'token';
+    await door.settle();
+    followPractice(door.door);
+    for (const end = performance.now() + 4000; !stream && performance.now() < end;) await door.settle();
+    const region = door.root.querySelector('[role=status]')!;
+    stream!.push('id: 1\n\n');
+    await door.settle();
+    expect(region.textContent).to.equal('');
+    door.gateway.change({getPractice: body({...base, openingHours: [], closures: []})});
+    stream!.push('id: 2\ndata: {"id":"2","type":"practice-changed","resource":"/practice"}\n\n');
+    for (const end = performance.now() + 4000; !region.textContent && performance.now() < end;)
+      await door.settle();
+    expect(region.textContent).to.equal('De praktijk heeft gegevens op deze pagina veranderd.');
+    expect(door.week).to.deep.equal([]);
+    expect(document.activeElement).to.equal(document.body);
+  });
+
+  it('reads the practice again for who comes back after more than a minute, also signed out', async () => {
+    await show();
+    const asked = () => door.gateway.calls.filter(({operationId}) => operationId === 'getPractice').length;
+    const back = async (afterMs: number) => {
+      const at = Date.now() + afterMs;
+      const restore = replace(Date, 'now', () => () => at);
+      document.dispatchEvent(new Event('visibilitychange'));
+      restore();
+      await door.settle();
+      return asked();
+    };
+    expect(await back(59_000)).to.equal(1);
+    expect(await back(61_000)).to.equal(2);
+  });
 
   it('leaves out a service that it does not know, and one that the page did not name', async () => {
     const services = ['telepathy', 'booking'].map((service) => ({service, mode: 'direct' as const}));

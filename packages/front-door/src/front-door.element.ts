@@ -6,6 +6,7 @@ import {
   valueOf,
 } from '@gp-elements/core';
 import {
+  Announcer,
   button,
   choiceCard,
   choices,
@@ -29,6 +30,8 @@ import {type Offer, offersOf} from './services.ts';
 import {calls, urgentSection} from './urgent-view.ts';
 
 const MINUTE_MS = 60_000;
+/** Who looks at the services for so long follows what changes in them. ms. */
+const LINGER_MS = 10_000;
 
 /**
  * One entrance to the practice of the enclosing `<gp-provider>`: whom to call now, the services that are switched on, and
@@ -74,6 +77,8 @@ export class GpFrontDoor extends LitElement {
   readonly provider = new ProviderController(this);
   /** @internal */
   readonly strings = new StringsController<FrontDoorKey>(this, frontDoorStrings, this.provider);
+  /** @internal */
+  readonly announcer = new Announcer(this);
   /** What a server drew, until the practice is known. */
   #firstState = takeFirstState(this);
   /** The service of the screen that was drawn last, empty for all of them; undefined until one was drawn. */
@@ -82,6 +87,7 @@ export class GpFrontDoor extends LitElement {
   /** The widget that was brought last. */
   #awaited: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #lingering: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -111,6 +117,11 @@ export class GpFrontDoor extends LitElement {
     return this.strings.text;
   }
 
+  /** The services and hours are on screen, not one service. @internal */
+  get isHome(): boolean {
+    return !!this.practice && !this.#open;
+  }
+
   /** The service that is open, as far as the practice has it. */
   get #open(): Offer | undefined {
     return offersOf(this.practice!).find(({name}) => name === this.service);
@@ -135,6 +146,8 @@ export class GpFrontDoor extends LitElement {
     // The page's own first focus is not ours to move.
     if (this.#screen !== undefined && this.#screen !== screen) focusHeading(this.renderRoot);
     this.#screen = screen;
+    if (!screen && this.provider.value?.session.state === 'ready')
+      this.#lingering ??= setTimeout(this.#follow, LINGER_MS);
   }
 
   /** The widget of the service, as a child of this element. What was begun in it stays while others are looked at. */
@@ -163,6 +176,12 @@ export class GpFrontDoor extends LitElement {
     this.requestUpdate();
   };
 
+  readonly #follow = async (): Promise<void> => {
+    // Without it nothing is lost but what changes meanwhile.
+    const live = await import('./door-live.ts').catch(() => undefined);
+    live?.followPractice(this);
+  };
+
   readonly #onSignIn = (): void => {
     const {practice} = this;
     if (practice && this.#open) setNote(practice.id, this.service);
@@ -175,8 +194,9 @@ export class GpFrontDoor extends LitElement {
   protected override render(): TemplateResult {
     const {strings} = this;
     return html`<div class="screen" lang=${strings.language} dir=${strings.dir}>
-      ${renderConnection(this, () => this.#renderScreen(), this.#firstState)}
-    </div>`;
+        ${renderConnection(this, () => this.#renderScreen(), this.#firstState)}
+      </div>
+      ${this.announcer.render()}`;
   }
 
   #renderScreen(): unknown {

@@ -53,7 +53,7 @@ export const choices = (
 
 export interface TimeChipOptions {
   /** "09:00". */
-  time: string;
+  time: unknown;
   /** Such as the practitioner; left out when one was chosen. */
   note?: Words;
   /** For screen readers, after what is seen: the day, where the chip does not stand under it. */

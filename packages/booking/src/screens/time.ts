@@ -16,6 +16,12 @@ import {isOffered} from '../booking.modes.ts';
 import {firstTimes} from '../slot-grouping.ts';
 import {failureNotice, nameOf, ownFirst, phoneIn, practiceText, title} from './view.ts';
 
+/** A time that has gone since it was shown keeps its place: nothing moves under a finger. */
+export interface ShownTime extends TimeSlot {
+  /** Draws the time so that it says so. */
+  readonly gone?: ((time: string) => unknown) | undefined;
+}
+
 export interface ChipOptions {
   /** With whom goes without saying. */
   readonly isWhoKnown?: boolean;
@@ -26,7 +32,7 @@ export interface ChipOptions {
 export const chips = (
   b: BookingController,
   day: string,
-  times: readonly TimeSlot[],
+  times: readonly ShownTime[],
   {isWhoKnown, chosen}: ChipOptions,
 ): unknown =>
   choices(
@@ -35,8 +41,9 @@ export const chips = (
       const isPicking = b.picking === time;
       const who = isWhoKnown ? '' : time.practitioner.name;
       const which = whichTime(time.start, b.locale, b.zone);
+      const start = formatTime(time.start, b.locale, b.zone);
       return timeChip({
-        time: formatTime(time.start, b.locale, b.zone),
+        time: time.gone?.(start) ?? start,
         note: isPicking ? b.text('loading') : which ? [who, ' ', which] : who,
         isChosen: isPicking || time.id === chosen || undefined,
         onChoose: () => void b.pick(time),

@@ -204,6 +204,8 @@ export const strings: Texts<BookingKey> = {
   'list.phone-move': 'To change it, call the practice: {phone}.',
   'list.phone-cancel': 'To cancel it, call the practice: {phone}.',
   'list.attention': 'Something changed in the diary of the practice. The practice will contact you.',
+  'time.gone': 'no longer free',
+  'time.gone-said': {one: '{count} time is no longer free.', other: '{count} times are no longer free.'},
   'list.changed': 'Your appointments have changed.',
   'list.by-practice': 'The practice cancelled this appointment. Choose a new time, or call: {phone}.',
   'list.by-practice-call':

@@ -74,6 +74,11 @@ export const strings = {
   'list.phone-move': 'Verzetten? Bel de praktijk: {phone}.',
   'list.phone-cancel': 'Afzeggen? Bel de praktijk: {phone}.',
   'list.attention': 'Er is iets veranderd in de agenda van de praktijk. De praktijk neemt contact met u op.',
+  'time.gone': 'niet meer vrij',
+  'time.gone-said': {
+    one: '{count} tijd is niet meer vrij.',
+    other: '{count} tijden zijn niet meer vrij.',
+  },
   'list.changed': 'Uw afspraken zijn veranderd.',
   'list.by-practice': 'De praktijk heeft deze afspraak afgezegd. Kies een nieuwe tijd, of bel: {phone}.',
   'list.by-practice-call':

@@ -9,6 +9,7 @@ export const strings: Texts<FrontDoorKey> = {
   'fail.offline': 'You are not connected. Phone the practice, or try again once you are connected.',
   'fail.unexpected': 'Something went wrong on our side. Phone the practice, or try again.',
   'home.heading': 'How can we help you?',
+  'home.changed': 'The practice has changed details on this page.',
   'urgent.heading': 'Is it urgent? Always phone',
   'call.covering-practice': 'Practice that covers',
   'call.out-of-hours-post': 'Out-of-hours GP post',

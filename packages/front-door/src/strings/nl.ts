@@ -8,6 +8,7 @@ export const strings = {
     'U hebt geen verbinding. Bel de praktijk, of probeer het opnieuw zodra u weer verbinding hebt.',
   'fail.unexpected': 'Er ging iets mis bij ons. Bel de praktijk, of probeer het opnieuw.',
   'home.heading': 'Waarmee kunnen wij u helpen?',
+  'home.changed': 'De praktijk heeft gegevens op deze pagina veranderd.',
   'urgent.heading': 'Is het dringend? Bel altijd',
   'call.covering-practice': 'Praktijk die waarneemt',
   'call.out-of-hours-post': 'Huisartsenpost',

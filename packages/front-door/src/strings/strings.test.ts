@@ -22,7 +22,7 @@ test('the patient is addressed with "u", without abbreviations of the trade', ()
 });
 
 test('every text is drawn somewhere', () => {
-  const files = ['front-door.element.ts', 'hours-view.ts', 'urgent-view.ts'];
+  const files = ['front-door.element.ts', 'door-live.ts', 'hours-view.ts', 'urgent-view.ts'];
   const code = files.map((file) => readFileSync(join(import.meta.dirname, '..', file), 'utf8')).join();
   // What the shared templates of ui draw.
   const shared = ['loading', 'again', 'no-provider', 'fail.offline', 'fail.unexpected'];
