@@ -59,7 +59,7 @@ function extentView(day: Day, form: CloseForm): TemplateResult {
   })}
   ${
     form.extent === 'part'
-      ? html`<div class="row">
+      ? html`<div class="from-to">
           ${inputField('time', {
             id: 'close-start',
             label: text('close.start'),

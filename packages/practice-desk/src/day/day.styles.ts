@@ -102,6 +102,12 @@ export const dayStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(11em, 1fr));
     gap: var(--_space);
   }
+  .from-to {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(8em, 1fr));
+    align-items: end;
+    gap: var(--_2);
+  }
   dialog .stack {
     gap: var(--_2);
   }

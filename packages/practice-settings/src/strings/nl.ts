@@ -52,7 +52,7 @@ export const strings = {
   'field.to': 'Laatste dag',
   'field.extent': 'Hoe lang dicht?',
   'extent.all': 'Hele dag',
-  'extent.part': 'Een deel van de dag',
+  'extent.part': 'Deel van de dag',
   'field.startTime': 'Van',
   'field.endTime': 'Tot',
   'field.closureReason': 'Reden',
