@@ -24,7 +24,7 @@ export class Patient {
     return root as unknown as HTMLElement;
   }
 
-  async #press(role: 'button' | 'gridcell' | 'checkbox', name: string): Promise<void> {
+  async #press(role: 'button' | 'gridcell' | 'checkbox' | 'radio', name: string): Promise<void> {
     const [found] = await within(this.#root).findAllByRole(role, {name: beginsWith(name)}, PATIENCE);
     await userEvent.click(found!);
   }
@@ -58,6 +58,11 @@ export class Patient {
 
   tick(name: string): Promise<void> {
     return this.#press('checkbox', name);
+  }
+
+  /** Chooses one of a few. */
+  pick(name: string): Promise<void> {
+    return this.#press('radio', name);
   }
 
   async type(name: string, text: string): Promise<void> {

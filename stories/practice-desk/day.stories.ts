@@ -165,6 +165,20 @@ export const Closing = dayStory({
   walk: (person) => person.press('Dag sluiten'),
   says: 'afspraken worden afgezegd. De patiënten krijgen bericht.',
 });
+export const ClosingAPart = dayStory({
+  walk: async (person) => {
+    await person.press('Dag sluiten');
+    await person.pick('Een deel van de dag');
+    await person.press('Dit deel sluiten');
+  },
+  says: 'Vul twee tijden in, de eerste eerder dan de tweede.',
+});
+export const ClosedInTheAfternoon = dayStory({
+  scenario: {
+    getPracticeDay: body(day({closedParts: exampleOf('getPracticeDay', 'afternoon').closedParts!})),
+  },
+  says: 'De praktijk is dicht van 12:00 tot 17:00 uur',
+});
 export const Planned = dayStory({
   scenario: {getPracticeDay: body(day({planned: [bulk]}))},
   says: 'De dag gaat over',

@@ -1,5 +1,14 @@
 // The practice's own settings, state by state.
-import {body, example, fakeGateway, never, offline, problem, type Scenario} from '@gp-elements/core/testing';
+import {
+  body,
+  example,
+  exampleOf,
+  fakeGateway,
+  never,
+  offline,
+  problem,
+  type Scenario,
+} from '@gp-elements/core/testing';
 import '@gp-elements/practice-settings/define';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html, nothing} from 'lit';
@@ -48,7 +57,22 @@ const story = ({scenario, lang, isSignedIn = true, place, presses = [], says}: S
 });
 
 export const Hours = story({says: 'De gewone week.'});
-export const Closures = story({place: 'Sluitingen', says: 'Dagen waarop de praktijk dicht is, of een deel van een dag.'});
+export const Closures = story({
+  place: 'Sluitingen',
+  says: 'Dagen waarop de praktijk dicht is, of een deel van een dag.',
+});
+export const PartOfADay = story({
+  scenario: {
+    getSettings: () => {
+      const state = exampleOf('getSettings');
+      const [first, ...rest] = state.settings.closures;
+      const day = {from: '2026-12-04', to: '2026-12-04', startTime: '12:00', endTime: '17:00'};
+      return body({...state, settings: {...state.settings, closures: [{...first!, ...day}, ...rest]}});
+    },
+  },
+  place: 'Sluitingen',
+  says: 'Deel van de dag',
+});
 export const Numbers = story({place: 'Naam en nummers', says: 'patiënten bellen ze in nood'});
 export const Services = story({place: 'Diensten', says: 'Wat patiënten online kunnen doen'});
 export const Kinds = story({place: 'Soorten afspraken', says: 'niet te zien voor patiënten'});

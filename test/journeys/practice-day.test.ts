@@ -165,4 +165,59 @@ describe('a doctor who is ill', () => {
     await booking.getByRole('heading', {name: 'Welke tijd past u?'}).waitFor();
     await patient.close();
   });
+
+  it('falls ill at noon: closes a part of the day, who stands in it is told once, and patients read it', async () => {
+    const {appointmentType, person} = booked[0]!;
+    const book = (timeSlotId: string) =>
+      call<Schemas['Appointment']>('/appointments', {
+        ...{timeSlotId, appointmentTypeId: appointmentType!.id, personId: person.id},
+        madeVia: 'phone',
+      });
+    const [early, late] = [await book('session-0'), await book('session-9')];
+    await send();
+    mail.sent.length = 0;
+    const statusOf = async ({id}: Schemas['Appointment']) =>
+      (await call<Schemas['Appointment']>(`/appointments/${id}`)).status;
+
+    const opened = await openDay(360);
+    const widget = desk(opened.page);
+    const dialog = widget.getByRole('dialog');
+    const close = async () => {
+      await widget.getByRole('button', {name: 'Dag sluiten'}).press('Enter');
+      await dialog.getByLabel('Een deel van de dag').press('Space');
+      await dialog.getByLabel('Van', {exact: true}).fill('09:00');
+      await dialog.getByLabel('Tot', {exact: true}).fill('10:30');
+      await dialog.getByLabel('Tot', {exact: true}).press('Tab');
+      await dialog.getByText('1 afspraak wordt afgezegd.').waitFor();
+      await dialog.getByLabel('Waarom dicht?').fill('Ziekte');
+      await dialog.getByRole('button', {name: 'Dit deel sluiten'}).press('Enter');
+      await widget.getByText('dicht van 09:00 tot 10:30 uur').first().waitFor();
+    };
+    await close();
+    await widget.getByRole('button', {name: 'Ongedaan maken'}).press('Enter');
+    await widget.getByText('niemand kreeg bericht').first().waitFor();
+    site.clock.advance(UNDO_MS);
+    await send();
+    assert.deepEqual([mail.sent.length, await statusOf(late)], [0, 'booked']);
+
+    await close();
+    assert.deepEqual(await axeViolations(opened.page), []);
+    site.clock.advance(UNDO_MS);
+    await opened.advance(UNDO_MS + 1000);
+    await widget.getByText('De praktijk is dicht van 09:00 tot 10:30 uur').waitFor();
+    assert.deepEqual([await statusOf(early), await statusOf(late)], ['booked', 'cancelled']);
+    await send();
+    await send();
+    assert.equal(mail.sent.length, 1);
+    assert.deepEqual(opened.trace.presses, [], 'no mouse');
+    await opened.close();
+
+    const patient = await visit(browser, {origin: site.origin, at: site.clock.now(), width: 360});
+    await patient.page.goto('/');
+    await patient.page
+      .locator('gp-front-door')
+      .getByText('zondag 29 november van 09:00 tot 10:30 uur: Ziekte.')
+      .waitFor();
+    await patient.close();
+  });
 });

@@ -56,9 +56,26 @@ describe('the practice’s settings', () => {
       const closed = patient.page.locator('gp-front-door').getByText('Verbouwing');
       await closed.waitFor();
 
+      await settings.getByRole('button', {name: 'Sluitingen'}).press('Enter');
+      const part = settings
+        .getByRole('group')
+        .filter({has: page.locator('[id$=extent]')})
+        .first();
+      await part.getByLabel('Hoe lang dicht?').selectOption('Deel van de dag');
+      await part.getByLabel('Van', {exact: true}).fill('12:00');
+      await part.getByLabel('Tot', {exact: true}).fill('17:00');
+      await part.getByLabel('Tot', {exact: true}).press('Tab');
+      await save.press('Enter');
+      await settings.getByText('Bewaard. Het geldt vanaf nu.').waitFor();
+      await patient.page.reload();
+      await patient.page.locator('gp-front-door').getByText('van 12:00 tot 17:00 uur: Verbouwing.').waitFor();
+      const undoing = settings.getByRole('button', {name: 'Terugdraaien', exact: true});
+      await undoing.first().press('Enter');
+      await settings.getByText('Teruggedraaid.').waitFor();
+
       await settings.getByRole('button', {name: 'Wijzigingen'}).press('Enter');
-      await settings.getByText('W. Hendriks').waitFor();
-      await settings.getByRole('button', {name: 'Terugdraaien: Sluitingen'}).press('Enter');
+      await settings.getByText('W. Hendriks').first().waitFor();
+      await settings.getByRole('button', {name: 'Terugdraaien: Sluitingen'}).last().press('Enter');
       await settings.getByRole('dialog').getByRole('button', {name: 'Terugdraaien'}).press('Enter');
       await settings.getByText('Teruggedraaid.').waitFor();
       await patient.page.reload();
