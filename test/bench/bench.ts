@@ -147,14 +147,14 @@ function printWeights(
     const {cold} = weights[key];
     return [NAMES[key], String(cold.files.length), ...cells(cold), limit];
   };
-  const {untilTimes, wholeFlow, withCalendar} = weights;
+  const {untilTimes, wholeFlow, withCalendar, frontDoor} = weights;
   print('Scripts and styles', [
     ['', 'requests', 'minified', 'gzip 9', 'brotli 11', 'at most'],
     ['One widget'],
     row('untilTimes', `${kilobytes(BUDGET.untilTimes)}, ${BUDGET.requests}`),
     row('wholeFlow', kilobytes(BUDGET.wholeFlow)),
     row('withCalendar', kilobytes(BUDGET.withCalendar)),
-    row('frontDoor'),
+    row('frontDoor', kilobytes(BUDGET.frontDoorPage)),
     [ALL],
     row('allUntilTimes'),
     row('allWithCalendar'),
@@ -180,6 +180,7 @@ function printWeights(
   over(NAMES.untilTimes, untilTimes.cold, BUDGET.untilTimes);
   over(NAMES.wholeFlow, wholeFlow.cold, BUDGET.wholeFlow);
   over(`${NAMES.wholeFlow}, with the calendar`, withCalendar.cold, BUDGET.withCalendar);
+  over(NAMES.frontDoor, frontDoor.cold, BUDGET.frontDoorPage);
   if (untilTimes.cold.files.length > BUDGET.requests)
     breaches.push(`${NAMES.untilTimes}: ${untilTimes.cold.files.length} requests`);
 

@@ -8,9 +8,10 @@ import {chromium} from 'playwright-core';
 import {buildSite} from '../../packages/demo-site/site.mjs';
 import {readManifest} from '../../packages/elements/build.mjs';
 import {BUDGET} from '../bench/budget.ts';
+import {newContext} from '../bench/measure.ts';
 import {writeBenchPages} from '../bench/pages.ts';
 import {findPatients} from '../bench/patient.ts';
-import {weighBooking, type Weight} from '../bench/weigh.ts';
+import {weighBooking, weighFrontDoor, type Weight} from '../bench/weigh.ts';
 import {args, executablePath} from '../browser.mjs';
 import {startDemoGateway} from '../demo-gateway.ts';
 
@@ -18,6 +19,7 @@ let folder: string;
 let untilTimes: Weight;
 let wholeFlow: Weight;
 let withCalendar: Weight;
+let frontDoor: Weight;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gp-size-'));
@@ -28,10 +30,15 @@ before(async () => {
   const gateway = await startDemoGateway({statics: {pages: site.pages, elements, isImmutable: false}});
   const browser = await chromium.launch({executablePath, args});
   try {
+    const patients = await findPatients(gateway.origin);
+    const [visitor = assert.fail('The demo has no patient.')] = patients;
+    const context = await newContext(browser);
+    frontDoor = await weighFrontDoor(context, `${gateway.origin}/bench/front-door`, visitor);
+    await context.close();
     ({untilTimes, wholeFlow, withCalendar} = await weighBooking(
       browser,
       `${gateway.origin}/bench/booking`,
-      await findPatients(gateway.origin),
+      patients,
     ));
   } finally {
     await browser.close();
@@ -96,5 +103,21 @@ describe('what a page with <gp-booking> fetches', () => {
       wholeFlow.files.filter(({name}) => languages.includes(name)),
       [],
     );
+  });
+});
+
+describe('what a page with <gp-front-door> fetches until its services show', () => {
+  it('is its own file and what carries the foundation: nothing else of any widget', () => {
+    const {files} = readManifest();
+    assert.deepEqual(frontDoor.files.map(({name}) => files[name]?.source ?? name).sort(), [
+      'elements.css',
+      'loader.js',
+      'packages/booking/src/define.ts',
+      'packages/front-door/src/define.ts',
+    ]);
+  });
+
+  it(`is at most ${BUDGET.frontDoorPage} bytes`, () => {
+    assert.ok(frontDoor.bytes <= BUDGET.frontDoorPage, `${frontDoor.bytes}:${list(frontDoor)}`);
   });
 });
