@@ -4,7 +4,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {MONDAY_MORNING, people} from '../demo-gateway.ts';
 import {axeViolations} from './accessibility.ts';
-import {BookingPage, toTimes} from './booking.page.ts';
+import {BookingPage, say, toTimes} from './booking.page.ts';
 import {launchBrowser, visit} from './browser.ts';
 import {startSite, type Site} from './site.ts';
 
@@ -98,7 +98,7 @@ describe('a day that is closed while somebody looks', () => {
     assert.deepEqual(await axeViolations(patient.page), []);
     // Who takes it all the same is told why.
     await going.click();
-    await booking.root.getByText('De praktijk is op die dag dicht').waitFor();
+    await booking.root.getByText(say('problem.practice-closed')).waitFor();
     for (const {trace} of [patient, visitor, manager]) assert.deepEqual(trace.violations, []);
   });
 });
