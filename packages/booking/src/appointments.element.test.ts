@@ -444,6 +444,17 @@ describe('an appointment that the practice cancelled', () => {
   });
   const label = 'Kies een nieuwe tijd';
 
+  it('gives the number of the practice, also while another one is there for who needs help now', async () => {
+    const practice = exampleOf('getPractice');
+    const contactNow = {...practice.contactNow!, phone: '010 987 65 43', who: 'out-of-hours-post' as const};
+    await showList({...withGone(), getPractice: body({...practice, contactNow})});
+    expect(harness.text).to.include(`of bel: ${practice.phones.practice}`);
+    await press(label, 'woensdag');
+    expect(harness.text)
+      .to.include('Hebt u vandaag of morgen hulp nodig?')
+      .and.to.include('Bel 010 987 65 43.');
+  });
+
   it('stands in the list, and begins at the times of its kind and practitioner', async () => {
     await showList(withGone());
     expect(harness.text)

@@ -89,8 +89,7 @@ export class GpContactDetails extends LitElement {
   }
 
   get #phone(): unknown {
-    const {practice, now} = this.provider.value!;
-    return phoneIn({practice: valueOf(practice), now: now(), strings: this.strings, text: () => nothing});
+    return phoneIn({practice: valueOf(this.provider.value!.practice)});
   }
 
   #renderForSession(): unknown {

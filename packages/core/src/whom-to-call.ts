@@ -36,6 +36,6 @@ export function emergency({phones}: Facts): Call {
   return {who: 'emergency', phone: phones.emergency};
 }
 
-/** The number in running text, for ordinary questions: the one that holds now, else the practice's own. */
+/** The number in running text for who needs help today: the one that holds now, else the practice's own. */
 export const phoneNow = (practice: Facts, now: number): string =>
   whomToCall(practice, now)[0]?.phone ?? practice.phones.practice;

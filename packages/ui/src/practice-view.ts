@@ -21,6 +21,10 @@ export const practiceText = (
   language = practice!.language,
 ): unknown => (language === strings.language ? text : html`<span lang=${language}>${text}</span>`);
 
-/** The number for ordinary questions, in a sentence. */
-export const phoneIn = ({practice, now}: PracticeView): TemplateResult =>
+/** The practice's own number, in a sentence: for what it alone can arrange, also while it is closed. */
+export const phoneIn = ({practice}: Pick<PracticeView, 'practice'>): TemplateResult =>
+  phoneLink({phone: practice!.phones.practice});
+
+/** The number for who needs help now, in a sentence. */
+export const phoneNowIn = ({practice, now}: PracticeView): TemplateResult =>
   phoneLink({phone: phoneNow(practice!, now)});

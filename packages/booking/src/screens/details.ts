@@ -5,7 +5,7 @@ import type {ScreenAt} from '../booking.machine.ts';
 import {type DetailsForm, lengthOf, MAX, yesNoNeeds} from '../details-form.ts';
 import type {Later} from '../later.ts';
 import {holdLine} from './hold.ts';
-import {nameOf, phoneIn, practiceText, title, whenOf} from './view.ts';
+import {nameOf, phoneNowIn, practiceText, title, whenOf} from './view.ts';
 
 /** What the practice should know: the reason where the kind asks for it, and what it must arrange. */
 export function detailsScreen(later: Later, screen: ScreenAt<'details'>): TemplateResult {
@@ -44,7 +44,7 @@ export function detailsScreen(later: Later, screen: ScreenAt<'details'>): Templa
                     id: 'reason',
                     label: text('details.reason'),
                     optional: reasonNeed === 'optional' && text('details.optional'),
-                    hint: text('details.reason-hint', {phone: phoneIn(b)}),
+                    hint: text('details.reason-hint', {phone: phoneNowIn(b)}),
                     error: errorOf('reason'),
                     value: form.reason ?? '',
                     rows: 4,

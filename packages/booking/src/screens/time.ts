@@ -14,7 +14,7 @@ import type {BookingController} from '../booking.controller.ts';
 import type {ScreenAt} from '../booking.machine.ts';
 import {isOffered} from '../booking.modes.ts';
 import {firstTimes} from '../slot-grouping.ts';
-import {failureNotice, nameOf, ownFirst, phoneIn, practiceText, title} from './view.ts';
+import {failureNotice, nameOf, ownFirst, phoneNowIn, practiceText, title} from './view.ts';
 
 /** A time that has gone since it was shown keeps its place: nothing moves under a finger. */
 export interface ShownTime extends TimeSlot {
@@ -95,7 +95,7 @@ export function timeScreen(b: BookingController, screen: ScreenAt<'time'>): Temp
     <p class="facts">${name} · ${text('person.for', {name: nameOf(person.name)})}</p>
     ${alternatives ? b.draw('aside', (aside) => aside.taken(alternatives)) : nothing}
     ${failure ? failureNotice(b, failure) : nothing}
-    ${notice({tone: 'info', icon: 'phone', body: text('time.today', {phone: phoneIn(b)})})}
+    ${notice({tone: 'info', icon: 'phone', body: text('time.today', {phone: phoneNowIn(b)})})}
     ${b.mode === 'request' && !isMove ? html`<p>${b.draw('aside', (aside) => aside.answer())}</p>` : nothing}
     ${isOtherTime(b.now, b.zone) ? html`<p class="hint">${text('time.zone', {place: zonePlace(b.zone)})}</p>` : nothing}
     ${

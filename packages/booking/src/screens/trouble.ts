@@ -40,10 +40,15 @@ export function noTimes(b: BookingController, why: NoTimes | undefined, isFilter
   });
 }
 
+interface Promised {
+  readonly answerBy?: string | undefined;
+  readonly requestState?: Appointment['requestState'];
+}
+
 /** That it is a request, and by when the practice answers it: of one that was sent, or else of one that is sent now. */
 export function answerText(
   b: BookingController,
-  {answerBy, requestState}: Partial<Appointment> = b.firstTimes.value ?? {},
+  {answerBy, requestState}: Promised = b.firstTimes.value ?? {},
 ): unknown {
   const {text, locale} = b;
   if (requestState === 'overdue') return html`<b>${text('request.overdue', {phone: phoneIn(b)})}</b>`;
@@ -51,6 +56,13 @@ export function answerText(
     answerBy ? text('request.until', {date: formatDay(answerBy, locale)}) : text('request.some-time'),
     requestState === 'seen' || requestState === 'unseen' ? [' ', text(`request.${requestState}`)] : nothing,
   ];
+}
+
+/** A request is answered no later than on the day that it asks for. */
+function answerFor(b: BookingController, {start}: TimeSlot): string | undefined {
+  const {answerBy} = b.firstTimes.value ?? {};
+  const day = start.slice(0, 10);
+  return answerBy && day < answerBy ? day : answerBy;
 }
 
 /** A chosen time that is not held: never was, no longer is, or is somebody else's. */
@@ -90,7 +102,7 @@ export function notHeld({b, holds}: Later, {errand, picked}: ScreenAt<'details' 
     ];
   }
   return html`<p class="hint">
-    ${b.mode === 'direct' || errand.is === 'move' ? text('hold.not-held') : answerText(b)}
+    ${b.mode === 'direct' || errand.is === 'move' ? text('hold.not-held') : answerText(b, {answerBy: answerFor(b, picked.time)})}
   </p>`;
 }
 

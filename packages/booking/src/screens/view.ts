@@ -13,7 +13,7 @@ import {nothing, type TemplateResult} from 'lit';
 import type {BookingController} from '../booking.controller.ts';
 import {type BookingKey, isKey} from '../booking.strings.ts';
 
-export {nameOf, phoneIn, practiceText} from '@gp-elements/ui';
+export {nameOf, phoneIn, phoneNowIn, practiceText} from '@gp-elements/ui';
 
 const YEAR_MS = 3e10;
 

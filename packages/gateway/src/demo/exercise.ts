@@ -65,7 +65,7 @@ function rowOf(
     needs: needs === undefined ? null : JSON.stringify(needs),
     instructions: null,
     urgent_notice_version: null,
-    answer_by: does === 'asks' ? answerDate(settings, now) : null,
+    answer_by: does === 'asks' ? answerDate(settings, now, slot.startAt) : null,
     online_editable: null,
     online_editable_until: null,
     cancelled_at: null,

@@ -36,6 +36,14 @@ test('a request of a Friday night is answered on Tuesday, by the practice’s ca
   assert.equal(at('2026-11-23T08:05:00+01:00', 1), '2026-11-24');
 });
 
+test('a request is answered no later than on the day that it asks for', () => {
+  const by = (startAt: string) =>
+    answerDate(practiceSettings(), Date.parse('2026-11-27T23:30:00+01:00'), Date.parse(startAt));
+  assert.equal(by('2026-11-30T10:30:00+01:00'), '2026-11-30');
+  assert.equal(by('2026-11-30T00:30:00+01:00'), '2026-11-30');
+  assert.equal(by('2026-12-02T08:00:00+01:00'), '2026-12-01');
+});
+
 test('half of the time is counted in hours in which the practice works', () => {
   const half = (from: string, to: string, settings = practiceSettings()) =>
     new Date(halfOfWorkingTime(settings, Date.parse(from), Date.parse(to))).toISOString();

@@ -25,10 +25,17 @@ export function addWorkingDays(settings: PracticeSettings, date: string, count: 
   return day;
 }
 
-/** By when the practice answers a request that is made now (ms UTC): a local date. */
-export function answerDate(settings: PracticeSettings, now: number): string {
-  const days = settings.booking.requestAnswerWorkingDays ?? bookingDefaults.requestAnswerWorkingDays;
-  return addWorkingDays(settings, localDate(now, settings.timeZone), days);
+/**
+ * By when the practice answers a request that is made now: a local date, and no later than the day of the time that is asked
+ * for. Instants in ms UTC.
+ */
+export function answerDate(settings: PracticeSettings, now: number, startAt = Infinity): string {
+  const {timeZone, booking} = settings;
+  const days = booking.requestAnswerWorkingDays ?? bookingDefaults.requestAnswerWorkingDays;
+  const date = addWorkingDays(settings, localDate(now, timeZone), days);
+  if (startAt === Infinity) return date;
+  const day = localDate(startAt, timeZone);
+  return day < date ? day : date;
 }
 
 /** Where the hours are not known. */

@@ -49,7 +49,7 @@ export const rescheduleAppointment: Handlers['rescheduleAppointment'] = async (r
       slot_id: time.id,
       start_at: time.startAt,
       end_at: time.endAt,
-      answer_by: isRequest ? answerDate(context.settings, now) : null,
+      answer_by: isRequest ? answerDate(context.settings, now, time.startAt) : null,
       slot_vanished: 0,
       updated_at: now,
     },

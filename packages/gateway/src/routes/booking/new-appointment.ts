@@ -48,7 +48,7 @@ export function newAppointment(
     needs: needs === undefined ? null : JSON.stringify(needs),
     instructions: null,
     urgent_notice_version: urgentNoticeVersion ?? null,
-    answer_by: isRequest ? answerDate(context.settings, now) : null,
+    answer_by: isRequest ? answerDate(context.settings, now, time.startAt) : null,
     online_editable: null,
     online_editable_until: null,
     cancelled_at: null,
