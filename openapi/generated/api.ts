@@ -1800,23 +1800,27 @@ export interface components {
             channel?: components["schemas"]["AdoptionChannel"];
             ageBand?: components["schemas"]["AgeBand"];
             /**
-             * @description `hidden`: below the limit, or it would give such a number away. `none`: there is nothing to count or divide, or it was
-             *     not filled in. Treat an unknown state as `hidden`.
+             * @description `hidden`: below the limit, or it would give such a number away. `none`: it is not known, as the month lies before the
+             *     first count or nobody filled it in, or there is nothing to divide. Treat an unknown state as `hidden`.
              * @enum {string}
              */
             state: "shown" | "hidden" | "none";
             /** @description With `shown`. Shares from 0 to 1. */
             value?: number;
+            /** @description In a summary, with `shown`: the months that it rests on. */
+            monthCount?: number;
         };
         AdoptionServiceMonth: {
             month: components["schemas"]["Month"];
             figures: components["schemas"]["AdoptionFigure"][];
         };
         /**
-         * @description Made from the figures of the months alone; hidden as soon as a month's is. Counts are added up, shares are of the sums,
-         *     what the practice filled in is an average per month.
+         * @description Made from the figures of the months alone; hidden as soon as a month's is. A month in which a figure is `none` is left
+         *     out of it. Counts are added up, shares are of the sums, `made-per-month` and what the practice filled in are averages per
+         *     month. Stretches of different length are compared by averages and shares.
          */
         AdoptionSummary: {
+            /** @description Months of which anything is known. */
             monthCount: number;
             figures: components["schemas"]["AdoptionFigure"][];
         };

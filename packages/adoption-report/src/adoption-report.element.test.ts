@@ -64,6 +64,33 @@ describe('the adoption report', () => {
     for (const row of rows) expect(report.chart).to.include(`: ${row[9]}`);
   });
 
+  it('compares per month, and says of how many months a number is', async () => {
+    await show();
+    expect(report.table('Voor en na')[0]).to.deep.equal(['Cijfer', 'Ervoor, 1 maand', 'Erna, 2 maanden']);
+    expect(report.table('Voor en na')[2]).to.deep.equal(['Afspraken gemaakt per maand', '577', '714,5']);
+    expect(report.text).not.to.include('Voor de telefoontjes vult u');
+    report.remove();
+    const other = exampleOf('getAdoptionReport') as {
+      services: {
+        before: {figures: {state: string; measure: string; value?: number; monthCount?: number}[]};
+        after: {figures: {state: string; measure: string; value?: number; monthCount?: number}[]};
+      }[];
+    };
+    const {before: was, after: is} = other.services[0]!;
+    const phone = [was, is].map(({figures}) =>
+      figures.find(({measure}) => measure === 'phone-calls-per-1000')!,
+    );
+    Object.assign(phone[0]!, {state: 'none', value: undefined, monthCount: undefined});
+    phone[1]!.monthCount = 1;
+    await show({scenario: {getAdoptionReport: body(other as never)}});
+    expect(report.table('Voor en na').at(-1)).to.deep.equal([
+      'Telefoontjes per 1.000 patiënten',
+      'geen',
+      '511,9 (1 maand)',
+    ]);
+    expect(report.text).to.include('Voor de telefoontjes vult u');
+  });
+
   it('says in words what is hidden and what is not there', async () => {
     await show();
     expect(report.text).to.include('Aantallen van 1 tot en met 9 staan er niet');
@@ -80,8 +107,13 @@ describe('the adoption report', () => {
 
   it('holds what every measure means, with its version', async () => {
     await show();
-    const {definitions} = exampleOf('getAdoptionReport') as {definitions: {name: string; text: string}[]};
-    expect(report.definitions).to.deep.equal(definitions.map(({name}) => `${name} versie 1`));
+    const {definitions} = exampleOf('getAdoptionReport') as {
+      definitions: {name: string; version: number; text: string}[];
+    };
+    expect(report.definitions).to.deep.equal(
+      definitions.map(({name, version}) => `${name} versie ${version}`),
+    );
+    expect(report.definitions).to.include('Afspraken gemaakt versie 2');
     for (const {text} of definitions) expect(report.text).to.include(text);
   });
 

@@ -59,9 +59,10 @@ const MEASURES = [
   'no-show-share',
   'phone-calls-per-1000',
 ] as const;
+/** What can be compared over stretches of different length: shares and means. */
 const COMPARED = [
   'digital-share',
-  'made',
+  'made-per-month',
   'converted-share',
   'abandoned-share',
   'no-show-share',
@@ -222,7 +223,9 @@ export class GpAdoptionReport extends LitElement {
     return [
       html`<div>
         <p>${text('about', {practice: nameOf(report.practice)})}</p>
-        <p>${text('hidden', {most: report.hiddenBelow - 1, word: strings.t('hidden.word')})}</p>
+        <p>
+          ${text('hidden', {most: report.hiddenBelow - 1, word: strings.t('hidden.word'), none: strings.t('none')})}
+        </p>
       </div>`,
       mayAsk ? this.#renderControls(report) : nothing,
       !service || service.months.length === 0
@@ -374,8 +377,17 @@ export class GpAdoptionReport extends LitElement {
     const name = strings.t('comparison', {
       day: formatDay(startedOn, strings.locale, {weekday: false, year: true}),
     });
+    const cell = ({figures, monthCount}: AdoptionService['period'], measure: string): string => {
+      const value = this.#say(report, figures, measure);
+      const count = figureOf(figures, measure)?.monthCount ?? monthCount;
+      return count === monthCount ? value : strings.t('comparison.part', {value, count});
+    };
+    const isPhoneKnown = [before, after].every(
+      ({figures}) => numberOf(figureOf(figures, 'phone-calls-per-1000')) !== 'none',
+    );
     return html`<section>
       ${heading({text: name, level})}
+      <p>${text('comparison.about')} ${isPhoneKnown ? nothing : text('comparison.phone')}</p>
       ${this.#table(
         name,
         name,
@@ -386,8 +398,8 @@ export class GpAdoptionReport extends LitElement {
         ],
         COMPARED.map((measure) => [
           this.#nameOf(report, measure),
-          this.#say(report, before.figures, measure),
-          this.#say(report, after.figures, measure),
+          cell(before, measure),
+          cell(after, measure),
         ]),
       )}
     </section>`;
@@ -404,7 +416,7 @@ export class GpAdoptionReport extends LitElement {
   #renderMonths(report: AdoptionReport, service: AdoptionService, level: number): TemplateResult {
     const {text, strings} = this;
     const name = strings.t('months');
-    return html`<section>
+    return html`<section class="months">
       ${heading({text: name, level})}
       ${this.#table(
         name,

@@ -360,6 +360,39 @@ describe('the adoption report over a scripted month', () => {
     assert.deepEqual(after.services, body.services);
   });
 
+  it('knows nothing of a month before the first count, also not that it was nobody', async () => {
+    const filled = await ask<Month>('/months/2026-08', {
+      method: 'PUT',
+      headers: {'if-match': '"0"', 'idempotency-key': 'filled-in-august'},
+      body: {phoneCalls: 1800, registeredPatients: 3000},
+    });
+    assert.equal(filled.status, 200, filled.text);
+    // Twice: what is kept when somebody asks for a month is no count of it.
+    for (const _ of [1, 2]) {
+      const {body} = await ask<Report>('?from=2026-07-01&to=2026-10-31');
+      const [booking] = body.services;
+      for (const month of ['2026-07', '2026-08', '2026-09'])
+        for (const one of monthOf(body, month))
+          assert.equal(
+            one.state,
+            month === '2026-08' && one.measure === 'phone-calls-per-1000' ? 'shown' : 'none',
+            `${month} ${one.measure}`,
+          );
+      assert.deepEqual(monthOf(body, '2026-10'), monthOf((await ask<Report>(QUERY)).body, '2026-10'));
+      // Of July and September not even the phone is known.
+      assert.deepEqual(
+        [booking?.period.monthCount, booking?.before?.monthCount, booking?.after?.monthCount],
+        [2, 1, 1],
+      );
+      assert.equal(figure(booking?.period.figures ?? [], 'made'), counted('made'));
+      assert.equal(figure(booking?.period.figures ?? [], 'made-per-month'), counted('made'));
+      assert.equal(figure(booking?.before?.figures ?? [], 'made-per-month'), 'none');
+      assert.equal(figure(booking?.before?.figures ?? [], 'phone-calls-per-1000'), 600);
+      const phone = booking?.before?.figures.find(({measure}) => measure === 'phone-calls-per-1000');
+      assert.equal(phone?.monthCount, 1);
+    }
+  });
+
   it('makes a period of its months, and before and after of the day the service began', () => {
     const [booking] = report.services;
     assert.equal(booking?.startedOn, '2026-10-01');
@@ -411,12 +444,12 @@ describe('the adoption report over a scripted month', () => {
     assert.equal(headers['content-type'], 'text/csv; charset=utf-8; header=present');
     assert.ok(
       plain.startsWith(
-        'row,practice,service,period,measure,version,unit,channel,ageBand,state,value,text\r\n',
+        'row,practice,service,period,measure,version,unit,channel,ageBand,state,value,text,monthCount\r\n',
       ),
     );
     assert.ok(
       plain.includes(
-        `figure,Huisartsenpraktijk De Linde,booking,2026-10,made,1,count,online,all,shown,${counted('made', 'online')},`,
+        `figure,Huisartsenpraktijk De Linde,booking,2026-10,made,2,count,online,all,shown,${counted('made', 'online')},`,
       ),
     );
     for (const {id, name} of definitionsIn('nl'))

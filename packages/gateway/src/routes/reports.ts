@@ -55,11 +55,12 @@ async function adoptionReport(
   const counts = await bookingCounts(db, settled, {zone, now});
   const shown = settled.map((month) => {
     const row = entered.get(month);
-    const counted = counts.get(month) ?? {events: [], replies: [], users: 0};
+    const counted = counts.get(month);
     return {
       month,
       figures: monthFigures({
-        ...counted,
+        ...(counted ?? {events: [], replies: [], users: 0}),
+        isCounted: counted !== undefined,
         phoneCalls: row?.phone_calls ?? undefined,
         registeredPatients: row?.registered_patients ?? undefined,
       }),

@@ -67,9 +67,25 @@ async function usersOf(
   return Number(users);
 }
 
+/** The month in which counting began. Nothing is ever added to a month that stands, so a month before it stays before it. */
+async function firstCounted(
+  db: Kysely<Database>,
+  left: readonly {month: string}[],
+): Promise<string | undefined> {
+  const {month} = await db
+    .selectFrom('domain_event_count')
+    .where('service', '=', 'booking')
+    // Kept when somebody asks for the month, also when it is nobody.
+    .where('event', '!=', USERS)
+    .select((eb) => eb.fn.min('month').as('month'))
+    .executeTakeFirstOrThrow();
+  return [...left.map((one) => one.month), ...(month === null ? [] : [month])].sort()[0];
+}
+
 /**
- * What was counted of the booking service in these months, which must stand. Holds of people who never came back are counted as their removal
- * would count them, so that it does not matter whether somebody removed them yet.
+ * What was counted of the booking service in these months, which must stand; without the months before counting began. Holds
+ * of people who never came back are counted as their removal would count them, so that it does not matter whether somebody
+ * removed them yet.
  */
 export async function bookingCounts(
   db: Kysely<Database>,
@@ -97,7 +113,9 @@ export async function bookingCounts(
     count: 1,
   }));
   const result = new Map<string, Pick<MonthCounts, 'events' | 'replies' | 'users'>>();
+  const first = await firstCounted(db, left);
   for (const month of months) {
+    if (first === undefined || month < first) continue;
     const counted = [...events, ...left].filter((one) => one.month === month);
     result.set(month, {
       events: counted,

@@ -16,6 +16,7 @@ const COLUMNS = [
   'state',
   'value',
   'text',
+  'monthCount',
 ] as const;
 
 type Row = Partial<Record<(typeof COLUMNS)[number], string | number | undefined>>;
@@ -59,7 +60,7 @@ export function adoptionCsv({practice, definitions, months, services}: Report): 
         ...(before ? [{name: 'before', figures: before.figures}] : []),
         ...(after ? [{name: 'after', figures: after.figures}] : []),
       ].flatMap(({name, figures}) =>
-        figures.map(({measure, channel, ageBand, state, value}): Row => ({
+        figures.map(({measure, channel, ageBand, state, value, monthCount}): Row => ({
           row: 'figure',
           practice,
           service,
@@ -70,6 +71,7 @@ export function adoptionCsv({practice, definitions, months, services}: Report): 
           ageBand: ageBand ?? 'all',
           state,
           value,
+          monthCount,
         })),
       ),
     ]),

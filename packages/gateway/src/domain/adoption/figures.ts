@@ -8,6 +8,8 @@ export type Figure = components['schemas']['AdoptionFigure'] & {measure: Measure
 
 /** What was counted in one month of one service. */
 export interface MonthCounts {
+  /** Whether counting had begun: before that nothing is known, also not that it was nobody. */
+  isCounted: boolean;
   events: readonly {event: string; channel: string; ageBand: string; count: number}[];
   replies: readonly {hours: number; promise: string; count: number}[];
   /** Different patients for whom it was used online. */
@@ -16,6 +18,8 @@ export interface MonthCounts {
   phoneCalls: number | undefined;
   registeredPatients: number | undefined;
 }
+
+export type Summary = Omit<components['schemas']['AdoptionSummary'], 'figures'> & {figures: Figure[]};
 
 type Place = Pick<Figure, 'channel' | 'ageBand'>;
 /** A number, or why there is none. */
@@ -27,6 +31,8 @@ const figure = (measure: Measure, cell: Cell, place: Place = {}): Figure => ({
   ...place,
   ...(typeof cell === 'number' ? {state: 'shown', value: cell} : {state: cell}),
 });
+
+const toTenths = (value: number): number => Math.round(value * 10) / 10;
 
 /** Of what is shown only: it tells nothing that its parts do not. */
 function ratio(part: Cell, whole: Cell): Cell {
@@ -112,7 +118,7 @@ export function monthFigures(counts: MonthCounts): Figure[] {
   const channels = (measure: Measure, cells: readonly Cell[]) =>
     CHANNELS.map((channel, place) => figure(measure, cells[place]!, {channel}));
 
-  return [
+  const figures = [
     figure('made', made.total),
     ...channels('made', made.cells),
     figure('digital-share', ratio(online, made.total)),
@@ -138,10 +144,15 @@ export function monthFigures(counts: MonthCounts): Figure[] {
     ...CHANNELS.map((channel, place) =>
       figure('no-show-share', ratio(missed.cells[place]!, made.cells[place]!), {channel}),
     ),
+  ];
+  return [
+    ...(counts.isCounted
+      ? figures
+      : figures.map(({measure, state: _state, value: _value, ...place}) => figure(measure, 'none', place))),
     figure(
       'phone-calls-per-1000',
       typeof perPatient === 'number'
-        ? Math.round(((counts.phoneCalls ?? 0) / (counts.registeredPatients ?? 1)) * 10_000) / 10
+        ? toTenths(((counts.phoneCalls ?? 0) / (counts.registeredPatients ?? 1)) * 1000)
         : perPatient,
     ),
   ];
@@ -161,42 +172,64 @@ const SUMMED: readonly Measure[] = [
   'no-shows',
 ];
 
-/** Made from what the months show, so that a period tells nothing that they do not. */
-export function summaryOf(months: readonly (readonly Figure[])[]): {monthCount: number; figures: Figure[]} {
+/** Months together: the sum of those in which it is known, and how many these are. */
+interface Gathered {
+  cell: Cell;
+  monthCount: number;
+}
+
+/**
+ * Made from what the months show, so that a period tells nothing that they do not. A month in which something is not known
+ * counts for neither the sum nor the mean of it; one in which it is hidden hides the sum.
+ */
+export function summaryOf(months: readonly (readonly Figure[])[]): Summary {
   const byPlace = months.map((figures) => new Map(figures.map((one) => [placeOf(one), one])));
   const cellOf = (of: Map<string, Figure>, key: string): Cell => {
     const found = of.get(key);
     return found?.state === 'shown' ? (found.value ?? 0) : found?.state === 'none' ? 'none' : 'hidden';
   };
-  const gather = (measure: Measure, place: Place): Cell => {
-    const cells = byPlace.map((of) => cellOf(of, placeOf({measure, ...place})));
-    if (cells.length === 0) return 'none';
-    return cells.find((cell) => typeof cell !== 'number') ?? add(cells as number[]);
+  const gather = (measure: Measure, place: Place = {}): Gathered => {
+    const cells = byPlace
+      .map((of) => cellOf(of, placeOf({measure, ...place})))
+      .filter((cell) => cell !== 'none');
+    const cell = cells.includes('hidden') ? 'hidden' : cells.length === 0 ? 'none' : add(cells as number[]);
+    return {cell, monthCount: cells.length};
   };
-  const share = (part: Measure, whole: Measure, place: Place, wholePlace: Place = place): Cell =>
-    ratio(gather(part, place), gather(whole, wholePlace));
+  const together = (measure: Measure, {cell, monthCount}: Gathered, place: Place = {}): Figure => ({
+    ...figure(measure, cell, place),
+    ...(typeof cell === 'number' && {monthCount}),
+  });
+  const mean = (measure: Measure, {cell, monthCount}: Gathered): Figure =>
+    together(measure, {cell: typeof cell === 'number' ? toTenths(cell / monthCount) : cell, monthCount});
+  const share = (
+    measure: Measure,
+    part: Measure,
+    whole: Measure,
+    place: Place = {},
+    {partPlace = place, wholePlace = place}: {partPlace?: Place; wholePlace?: Place} = {},
+  ): Figure => {
+    const {cell, monthCount} = gather(whole, wholePlace);
+    return together(measure, {cell: ratio(gather(part, partPlace).cell, cell), monthCount}, place);
+  };
   const online: Place = {channel: 'online'};
-  const perMonth = gather('phone-calls-per-1000', {});
   return {
-    monthCount: months.length,
+    monthCount: months.filter((figures) => figures.some(({state}) => state !== 'none')).length,
     figures: [
       ...(months[0] ?? [])
         .filter(({measure}) => SUMMED.includes(measure))
         .map(({measure, state: _state, value: _value, ...place}) =>
-          figure(measure, gather(measure, place), place),
+          together(measure, gather(measure, place), place),
         ),
-      figure('digital-share', share('made', 'made', online, {})),
+      mean('made-per-month', gather('made')),
+      share('digital-share', 'made', 'made', {}, {partPlace: online}),
       ...AGE_BANDS.map((ageBand) =>
-        figure('digital-share', share('made', 'made', {...online, ageBand}, {ageBand}), {ageBand}),
+        share('digital-share', 'made', 'made', {ageBand}, {partPlace: {...online, ageBand}}),
       ),
-      figure('converted-share', share('converted', 'made', {}, online)),
-      figure('abandoned-share', share('abandoned', 'holds', {})),
-      figure('no-show-share', share('no-shows', 'made', {})),
-      ...CHANNELS.map((channel) => figure('no-show-share', share('no-shows', 'made', {channel}), {channel})),
-      figure(
-        'phone-calls-per-1000',
-        typeof perMonth === 'number' ? Math.round((perMonth / months.length) * 10) / 10 : perMonth,
-      ),
+      share('converted-share', 'converted', 'made', {}, {wholePlace: online}),
+      share('abandoned-share', 'abandoned', 'holds'),
+      share('no-show-share', 'no-shows', 'made'),
+      ...CHANNELS.map((channel) => share('no-show-share', 'no-shows', 'made', {channel})),
+      mean('phone-calls-per-1000', gather('phone-calls-per-1000')),
     ],
   };
 }
