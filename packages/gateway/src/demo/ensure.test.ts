@@ -4,6 +4,7 @@ import {checkSettings, readSettings} from '../adapters/settings.ts';
 import {addBooking, openTestStore, wholeStore, type TestStore} from '../adapters/testing/store.ts';
 import {ageRangeOn, atLocal, dayOfWeek, localDate} from '../domain/zone.ts';
 import {ensureDemo} from './ensure.ts';
+import {demoStart} from './figures.ts';
 import {demoPersonId, demoScheduleId} from './ids.ts';
 import {demoSettings} from './settings.ts';
 
@@ -64,6 +65,29 @@ test('the demo has 5 practitioners, 12 kinds and 12 people, all by the same impo
       .sort(),
     ['Amélie Papillon not-registered 0', 'Gerrit Eikenboom registered 1', 'Koen Kastanje deregistered 0'],
   );
+});
+
+test('its months with booking online have answers, most of them as promised, and those before have none', async () => {
+  await ensureDemo(store.db, store.clock);
+  const start = demoStart(localDate(store.clock.now(), ZONE)).slice(0, 7);
+  const replies = await store.db.selectFrom('reply_time_count').selectAll().orderBy('month').execute();
+  const answers = await store.db
+    .selectFrom('domain_event_count')
+    .selectAll()
+    .where('event', 'in', ['request-accepted', 'request-refused'])
+    .execute();
+  const months = [...new Set(replies.map(({month}) => month))];
+  assert.deepEqual([months.length, months[0]], [5, start]);
+  const total = (counts: readonly {count: number}[]) => counts.reduce((sum, {count}) => sum + count, 0);
+  for (const month of months) {
+    const those = replies.filter((one) => one.month === month);
+    const [kept, broken] = (['kept', 'broken'] as const).map((promise) =>
+      total(those.filter((one) => one.promise === promise)),
+    ) as [number, number];
+    // Both are large enough to be shown.
+    assert.ok(broken >= 10 && kept > broken, `${month}: ${kept} ${broken}`);
+    assert.equal(total(those), total(answers.filter((one) => one.month === month)), month);
+  }
 });
 
 test('its settings are what the contract calls PracticeSettings', async () => {

@@ -15,8 +15,37 @@ const ONLINE = [0.5, 0.55, 0.66, 0.52, 0.38, 0.2];
 export const demoStart = (today: string): string => `${addMonths(monthOf(today), -MONTHS_SINCE)}-01`;
 
 type Count = Database['domain_event_count'];
+type Reply = Database['reply_time_count'];
 
-function monthOfDemo(month: string, place: number): {counts: Count[]; online: number} {
+/** The part of what is made online that is asked for, and answered later. */
+const ASKED = 0.3;
+/** Answers after the promised day in the first month; each month one fewer. */
+const LATE = 16;
+/** Hours to an answer in the first month, with the part of the answers in time; each month an hour sooner. */
+const IN_TIME: readonly [hours: number, part: number][] = [
+  [6, 0.2],
+  [9, 0.2],
+  [19, 0.35],
+  [26, 0.25],
+];
+
+/** How long those who asked waited, in a month with booking online. */
+function repliesOf(month: string, since: number, asked: number): Reply[] {
+  const late = LATE - since;
+  const reply = (hours: number, promise: Reply['promise'], count: number): Reply => ({
+    month,
+    service: 'booking',
+    hours: hours - since,
+    promise,
+    count,
+  });
+  return [
+    ...IN_TIME.map(([hours, part]) => reply(hours, 'kept', Math.round((asked - late) * part))),
+    reply(72, 'broken', late),
+  ];
+}
+
+function monthOfDemo(month: string, place: number): {counts: Count[]; replies: Reply[]; online: number} {
   const since = place - MONTHS_BEFORE;
   const counts: Count[] = [];
   const put = (event: string, channel: string, ageBand: AgeBand, count: number): void => {
@@ -24,12 +53,15 @@ function monthOfDemo(month: string, place: number): {counts: Count[]; online: nu
       counts.push({month, service: 'booking', event, channel, age_band: ageBand, count: Math.round(count)});
   };
   let online = 0;
+  let replies: Reply[] = [];
   for (const [index, made] of MADE.entries()) {
     const ageBand = AGE_BANDS[index] ?? 'unknown';
     const all = made + ((place * 7 + index * 5) % 11);
     const there = since < 0 ? 0 : Math.round(all * (ONLINE[index] ?? 0) * (0.45 + 0.13 * since));
     online += there;
-    put('appointment-booked', 'online', ageBand, there);
+    const asked = Math.round(there * ASKED);
+    put('appointment-booked', 'online', ageBand, there - asked);
+    put('appointment-requested', 'online', ageBand, asked);
     put('appointment-booked', 'desk', ageBand, (all - there) * 0.3);
     put('appointment-booked', 'phone', ageBand, (all - there) * 0.7);
   }
@@ -43,8 +75,13 @@ function monthOfDemo(month: string, place: number): {counts: Count[]; online: nu
     put('hold-abandoned', 'online', '18-39', online * (0.24 - 0.02 * since));
     put('appointment-converted', 'online', '40-64', 10 + since);
     put('patients-online', 'online', 'unknown', online * 0.86);
+    replies = repliesOf(month, since, Math.round(online * ASKED));
+    const answered = replies.reduce((total, {count}) => total + count, 0);
+    const refused = Math.round(answered * 0.1);
+    put('request-refused', 'online', '18-39', refused);
+    put('request-accepted', 'online', '18-39', answered - refused);
   }
-  return {counts, online};
+  return {counts, replies, online};
 }
 
 /** Fills the months before today where nothing was counted yet. */
@@ -55,12 +92,19 @@ export async function ensureDemoFigures(db: Kysely<Database>, today: string, now
     if (known !== undefined) return;
     for (let place = 0; place < MONTHS_BEFORE + MONTHS_SINCE; place += 1) {
       const month = addMonths(first, place);
-      const {counts, online} = monthOfDemo(month, place);
+      const {counts, replies, online} = monthOfDemo(month, place);
       await trx
         .insertInto('domain_event_count')
         .values(counts)
         .onConflict((conflict) => conflict.doNothing())
         .execute();
+      if (replies.length > 0) {
+        await trx
+          .insertInto('reply_time_count')
+          .values(replies)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
       const entered = {
         phone_calls: 1790 - Math.round(online * 0.9) + ((place * 13) % 40),
         registered_patients: 2940 + place,
