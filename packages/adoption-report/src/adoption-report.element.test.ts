@@ -16,6 +16,21 @@ async function expectNoFaults(): Promise<void> {
   expect(violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`)).to.deep.equal([]);
 }
 
+/** No word of a heading goes on in the next line. */
+function expectWholeWords(): void {
+  for (const cell of report.root.querySelectorAll('thead th')) {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const {index, 0: word} of (node.textContent ?? '').matchAll(/\S+/g)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        expect(range.getClientRects().length, word).to.equal(1);
+      }
+    }
+  }
+}
+
 before(() => {
   document.documentElement.lang = 'nl';
 });
@@ -129,6 +144,15 @@ describe('the adoption report', () => {
     await setViewport({width: 718, height: 1000});
     expect(document.documentElement.scrollWidth).to.be.at.most(718);
     for (const table of report.root.querySelectorAll('table')) expect(table.scrollWidth).to.be.at.most(718);
+    expectWholeWords();
+  });
+
+  it('takes the width that there is, for the widest table to be seen whole', async () => {
+    await setViewport({width: 1280, height: 900});
+    await show();
+    const region = report.root.querySelector<HTMLElement>('[role=region][aria-label="Per maand"]')!;
+    expect(region.scrollWidth).to.equal(region.clientWidth);
+    expectWholeWords();
   });
 
   it('is understood without colours', async () => {

@@ -2,7 +2,11 @@ import {css} from 'lit';
 
 /** What is the report's own; the rest of the look is shared by all widgets. */
 export const adoptionReportStyles = css`
+  /* Lines to read stay short; the table of the months takes what room there is. */
   :host {
+    max-inline-size: none;
+  }
+  .screen > :not(.months) {
     max-inline-size: 60em;
   }
   section,
@@ -43,9 +47,6 @@ export const adoptionReportStyles = css`
     text-align: end;
     vertical-align: bottom;
     overflow-wrap: normal;
-  }
-  th {
-    hyphens: auto;
   }
   tbody th {
     min-inline-size: 8em;
@@ -111,7 +112,7 @@ export const adoptionReportStyles = css`
     }
   }
   @media print {
-    :host {
+    .screen > :not(.months) {
       max-inline-size: none;
     }
     .controls,
@@ -124,12 +125,13 @@ export const adoptionReportStyles = css`
     /* Paper does not scroll: the widest table must fit. */
     table {
       font-size: 0.7em;
-      table-layout: fixed;
     }
     th,
     td {
       padding: calc(var(--_space) / 3);
-      overflow-wrap: anywhere;
+    }
+    tbody th {
+      min-inline-size: 0;
     }
     tr,
     dt,
