@@ -147,6 +147,21 @@ describe('the adoption report', () => {
     expectWholeWords();
   });
 
+  it('fits on paper in wide letters, and when all of it is hidden', async () => {
+    const all = exampleOf('getAdoptionReport') as {
+      services: {months: {figures: {state: string; value?: number}[]}[]}[];
+    };
+    for (const figure of all.services[0]!.months.flatMap(({figures}) => figures))
+      Object.assign(figure, {state: 'hidden', value: undefined});
+    await setViewport({width: 718, height: 1000});
+    await show({scenario: {getAdoptionReport: body(all as never)}});
+    report.page.style.fontFamily = 'Arial, sans-serif';
+    await emulateMedia({media: 'print'});
+    for (const table of report.root.querySelectorAll('table'))
+      expect(table.scrollWidth).to.be.at.most(table.parentElement!.clientWidth);
+    expectWholeWords();
+  });
+
   it('takes the width that there is, for the widest table to be seen whole', async () => {
     await setViewport({width: 1280, height: 900});
     await show();

@@ -51,6 +51,9 @@ export const adoptionReportStyles = css`
   tbody th {
     min-inline-size: 8em;
   }
+  .months :is(th, td) {
+    padding-inline: calc(var(--_space) / 2);
+  }
   thead th {
     border-block-end-color: var(--_border);
     font-weight: 600;
@@ -122,13 +125,19 @@ export const adoptionReportStyles = css`
     .scroll {
       overflow: visible;
     }
-    /* Paper does not scroll: the widest table must fit. */
     table {
-      font-size: 0.7em;
+      font-size: 0.8em;
+    }
+    /* Paper does not scroll: the widest table must fit, with wide letters too. */
+    .months table {
+      font-size: 0.65em;
     }
     th,
     td {
-      padding: calc(var(--_space) / 3);
+      padding-block: calc(var(--_space) / 3);
+    }
+    .months :is(th, td):not(:first-child) {
+      padding-inline-end: 0;
     }
     tbody th {
       min-inline-size: 0;
