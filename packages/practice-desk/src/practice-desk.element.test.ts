@@ -100,6 +100,25 @@ describe('an item', () => {
     expect(events).to.deep.equal(['request-1 accept']);
   });
 
+  it('is not decided by who types where no field is', async () => {
+    await show({desk: new FakeDesk(requests(3))});
+    const decided: string[] = [];
+    desk.element.addEventListener('gp-work-item-decided', ({workItemId}: WorkItemDecidedEvent) =>
+      decided.push(workItemId),
+    );
+    await desk.key('j');
+    await desk.key('Enter');
+    await desk.key('h');
+    expect(decided).to.deep.equal([]);
+    expect(desk.text).to.contain('De toets h doet niets bij dit item.');
+    for (const letter of 'helaas') await desk.key(letter, {}, 250);
+    expect(decided).to.deep.equal([]);
+    expect(desk.text).to.contain('u drukte snel na een andere toets');
+    await desk.key('a', {}, 1500);
+    await desk.key('a', {}, 900);
+    expect(decided).to.deep.equal(['request-1']);
+  });
+
   it('is refused with a text, once, by Ctrl and Enter', async () => {
     await show({desk: new FakeDesk(requests(2))});
     await desk.key('j');

@@ -19,6 +19,10 @@ import {expiredNotice, gate} from './screens/gates.ts';
 import {failureNotice, itemView} from './screens/item.ts';
 import {chooseAll, filters, list, nothingOpen, waiting} from './screens/list.ts';
 import {bars} from './screens/many.ts';
+import {isRequest} from './work.machine.ts';
+
+/** Letters that follow each other this closely are typed, and who types where no field is answers no patient by it. ms. */
+const TYPING_MS = 1000;
 
 /**
  * The work list of the practice of the enclosing `<gp-provider>`, for staff: requests, appointments whose time vanished,
@@ -88,6 +92,9 @@ export class GpPracticeDesk extends LitElement {
     return this.shadowRoot?.activeElement?.closest<HTMLElement>('.row-item') ?? null;
   }
 
+  /** When the last letter was pressed that is no way through the list, in ms of the page's own clock. */
+  #typedAt = -Infinity;
+
   protected override willUpdate(): void {
     this.#stood = this.#desk.focus ? undefined : this.#rowInHand?.getBoundingClientRect().top;
   }
@@ -136,7 +143,11 @@ export class GpPracticeDesk extends LitElement {
       event.preventDefault();
   };
 
-  #actionOf({key, shiftKey}: KeyboardEvent, target: HTMLElement, isField: boolean): (() => void) | undefined {
+  #actionOf(
+    {key, shiftKey, timeStamp}: KeyboardEvent,
+    target: HTMLElement,
+    isField: boolean,
+  ): (() => void) | undefined {
     const d = this.#desk;
     const isChosen = d.choosing.items.length > 0;
     if (key === 'Escape' && d.item.work) return isField ? d.item.stopRefusing : () => d.item.leave();
@@ -153,8 +164,16 @@ export class GpPracticeDesk extends LitElement {
     if (this.noShortcuts) return undefined;
     // With the keyboard among the rows it is about those that are chosen, else about the item that is open.
     const isMany = isChosen && (!d.item.work || row !== undefined);
-    const decide = (decision: Decision, alone: () => void) =>
-      isMany ? () => d.many.start(decision) : d.item.work && alone;
+    const decide = (decision: Decision, alone: () => void) => {
+      if (isMany) return () => d.many.start(decision);
+      const {work} = d.item;
+      if (!work) return undefined;
+      const isTyping = timeStamp - this.#typedAt < TYPING_MS;
+      this.#typedAt = timeStamp;
+      const isOther = isRequest(work.item) === (decision === 'handled');
+      if (!isTyping && !isOther) return alone;
+      return () => d.tell(this.strings.t(isOther ? 'keys.other' : 'keys.typing', {key}));
+    };
     switch (key) {
       case 'x':
         return row === undefined ? undefined : () => d.choosing.toggle(row);
@@ -173,6 +192,7 @@ export class GpPracticeDesk extends LitElement {
       case '?':
         return () => d.ask({is: 'keys'});
       default:
+        if (/^\p{L}$/u.test(key)) this.#typedAt = timeStamp;
         return undefined;
     }
   }

@@ -217,5 +217,7 @@ export const strings: Texts<DeskKey> = {
   'keys.extend': 'choose the next line too',
   'keys.all': 'choose all lines',
   'keys.undo': 'undo what still waits',
+  'keys.other': 'The {key} key does nothing for this item.',
+  'keys.typing': 'The {key} key did nothing: you pressed it right after another. Press it again.',
   'keys.help': 'this list',
 };

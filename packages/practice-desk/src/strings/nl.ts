@@ -217,5 +217,7 @@ export const strings = {
   'keys.extend': 'volgende regel erbij kiezen',
   'keys.all': 'alle regels kiezen',
   'keys.undo': 'ongedaan maken wat nog wacht',
+  'keys.other': 'De toets {key} doet niets bij dit item.',
+  'keys.typing': 'De toets {key} deed niets: u drukte snel na een andere toets. Druk nog een keer.',
   'keys.help': 'deze lijst',
 } as const;

@@ -116,6 +116,8 @@ export class PracticeDeskHarness {
       clean(each.textContent),
     );
   }
+  #pressedAt = 0;
+
   get root(): ShadowRoot {
     return this.element.shadowRoot!;
   }
@@ -200,11 +202,15 @@ export class PracticeDeskHarness {
   }
 
   /** Presses a key where the keyboard is, else on the screen itself. */
-  async key(key: string, modifiers: KeyboardEventInit = {}): Promise<void> {
+  /** Presses a key, so long after the one before as who reads in between does. ms. */
+  async key(key: string, modifiers: KeyboardEventInit = {}, afterMs = 2000): Promise<void> {
     const target = this.root.activeElement ?? this.#screen;
-    target.dispatchEvent(
-      new KeyboardEvent('keydown', {key, bubbles: true, composed: true, cancelable: true, ...modifiers}),
-    );
+    const event = new KeyboardEvent('keydown', {
+      ...{key, bubbles: true, composed: true, cancelable: true},
+      ...modifiers,
+    });
+    Object.defineProperty(event, 'timeStamp', {value: (this.#pressedAt += afterMs)});
+    target.dispatchEvent(event);
     if (key === 'Enter' && target instanceof HTMLButtonElement) target.click();
     await this.settle();
   }
