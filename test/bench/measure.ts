@@ -41,6 +41,8 @@ async function shownAt(page: Page, what: Locator): Promise<number> {
 async function openSlowly(browser: Browser, address: string, patient: Patient): Promise<Page> {
   const context = await newContext(browser);
   const page = await newPage(context, patient);
+  // On a busy machine the slowest page of the comparison takes more than the usual half a minute.
+  page.setDefaultTimeout(120_000);
   await watchLayout(page);
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
