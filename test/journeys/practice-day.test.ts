@@ -125,7 +125,7 @@ describe('a doctor who is ill', () => {
     await desk(page).getByText(`${COUNT} afspraken gekozen`).first().waitFor();
     await desk(page).getByRole('button', {name: 'Afzeggen', exact: true}).press('Enter');
     await desk(page).getByLabel('Wat leest de patiënt?').fill(text);
-    await desk(page).getByRole('dialog').getByRole('button', {name: 'Afzeggen'}).press('Enter');
+    await desk(page).getByRole('dialog').getByRole('button', {name: 'Ja, afzeggen'}).press('Enter');
     await desk(page).getByRole('button', {name: 'Ongedaan maken'}).waitFor();
   }
 

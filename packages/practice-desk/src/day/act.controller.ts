@@ -134,6 +134,8 @@ export class ActController {
   }
 
   #open(dialog: Dialog): void {
+    // The browser chooses when a dialog comes up; in one that is there, the keyboard would stay on whatever is drawn there now.
+    if (this.dialog) this.#day.desk.focusOn('dialog :is(input, textarea, button)');
     this.dialog = dialog;
     this.isFaulty = false;
     this.sending.reset();

@@ -178,13 +178,15 @@ describe('an appointment in the day', () => {
     });
     await harness.press('Anna de Vries');
     await harness.press('Afzeggen');
+    expect(harness.root.activeElement, 'not on a button').to.equal(field('cancel-text'));
+    expect(harness.dialogButtons).to.deep.equal(['Ja, afzeggen', 'Nee, laat staan']);
     await type('cancel-text', 'De dokter is ziek.');
-    await harness.press('Afzeggen');
+    await harness.press('Ja, afzeggen');
     expect(harness.dialog)
       .to.include('U zag: woensdag 25 november, 09:00')
       .and.to.include('Nu: woensdag 25 november, 10:00');
     expect(field('cancel-text').value).to.equal('De dokter is ziek.');
-    await harness.press('Afzeggen');
+    await harness.press('Ja, afzeggen');
     expect(sent('cancelAppointment')).to.deep.equal([
       {reason: 'De dokter is ziek.'},
       {reason: 'De dokter is ziek.'},
@@ -207,8 +209,9 @@ describe('an appointment in the day', () => {
     expect(text()).to.include('2 afspraken gekozen');
     await harness.press('Afzeggen');
     expect(harness.dialog).to.include('2 afspraken afzeggen');
+    expect(harness.dialogButtons).to.deep.equal(['Ja, afzeggen', 'Nee, laat staan']);
     await type('cancel-text', 'Ziek');
-    await harness.press('Afzeggen');
+    await harness.press('Ja, afzeggen');
     expect(sent('createBulkAction')).to.deep.equal([
       {action: 'cancel', targets: morning.map(({id, etag}) => ({id, etag})), text: 'Ziek'},
     ]);
@@ -253,6 +256,7 @@ describe('closing the day', () => {
     await show({createClosing: body({...bulk, action: 'close' as const}, 201)});
     await harness.press('Dag sluiten');
     expect(harness.dialog).to.include('2 afspraken worden afgezegd.');
+    expect(harness.dialogButtons).to.deep.equal(['Dag sluiten', 'Terug']);
     await harness.press('Dag sluiten');
     expect(harness.dialog).to.include('Schrijf op waarom de praktijk dicht is.');
     await type('close-reason', 'Ziekte');

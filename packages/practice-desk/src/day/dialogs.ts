@@ -267,6 +267,7 @@ export function dialogView(day: Day): TemplateResult {
   const {text} = strings;
   const {dialog} = act;
   const stop = button({text: text('stop'), onClick: act.close});
+  const no = button({text: text('no'), onClick: act.close});
   const send = (key: 'book.send' | 'cancel.send' | 'close.send' | 'close.send-part', onClick: () => void) =>
     button({
       text: text(key),
@@ -316,7 +317,7 @@ export function dialogView(day: Day): TemplateResult {
           ${textOf(day, 'cancel-text', dialog.text, (value) => act.change('cancel', {text: value}))}
           ${failed(day, act.failure, () => void act.cancel())}
         </div>`,
-        [send('cancel.send', () => void act.cancel()), stop],
+        [send('cancel.send', () => void act.cancel()), no],
       );
     case 'cancel-many':
       return draw(
@@ -325,7 +326,7 @@ export function dialogView(day: Day): TemplateResult {
           ${textOf(day, 'cancel-text', dialog.text, (value) => act.change('cancel-many', {text: value}))}
           ${failed(day, act.failure, () => void act.cancelMany())}
         </div>`,
-        [send('cancel.send', () => void act.cancelMany()), stop],
+        [send('cancel.send', () => void act.cancelMany()), no],
       );
     case 'close':
       return draw(

@@ -185,6 +185,9 @@ export class PracticeDeskHarness {
   get dialog(): string {
     return clean(this.root.querySelector('dialog[open]')?.textContent);
   }
+  get dialogButtons(): string[] {
+    return [...this.root.querySelectorAll('dialog[open] button')].map((each) => clean(each.textContent));
+  }
   get field(): HTMLTextAreaElement | null {
     return this.root.querySelector('textarea');
   }
