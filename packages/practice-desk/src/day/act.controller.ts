@@ -263,6 +263,8 @@ export class ActController {
       this.close();
       const key = `${wish.is}.done` as const;
       this.#day.tell(strings.t(key, {name: done.person.name, when: this.#day.when(done.start)}));
+      // The button that opened the dialog is gone once the day is read again, or is another patient's.
+      desk.focusOn('.said');
       this.#day.read();
       return;
     }

@@ -141,6 +141,7 @@ describe('booking for who phones', () => {
     ]);
     expect(harness.dialog).to.equal('');
     expect(text()).to.include('Ingeboekt: Anna de Vries');
+    expect(harness.focused).to.match(/^Ingeboekt: Anna de Vries/);
   });
 
   it('keeps what was typed when the time was just taken, and asks for somebody', async () => {
@@ -168,6 +169,7 @@ describe('an appointment in the day', () => {
     await harness.press('10:20');
     expect(sent('rescheduleAppointment')).to.deep.equal([{timeSlotId: 'slot-261020-yilmaz'}]);
     expect(text()).to.include('Verzet: Anna de Vries');
+    expect(harness.focused).to.match(/^Verzet: Anna de Vries/);
   });
 
   it('is cancelled with a text; both states are shown when it changed', async () => {
@@ -196,6 +198,7 @@ describe('an appointment in the day', () => {
         .findLast((call) => call.operationId === 'cancelAppointment')
         ?.headers.get('If-Match'),
     ).to.equal('"2"');
+    expect(harness.focused).to.match(/^Afgezegd: /);
   });
 
   it('are cancelled together, of a part of the day, and undone', async () => {

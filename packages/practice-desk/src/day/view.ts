@@ -201,7 +201,7 @@ export function dayView(day: Day): TemplateResult {
       }
     </div>
     ${desk.shared.session.state === 'expired' ? expiredNotice(desk) : nothing}
-    ${desk.said ? html`<p class="said">${desk.said}</p>` : nothing}
+    ${desk.said ? html`<p class="said" tabindex="-1">${desk.said}</p>` : nothing}
     ${renderLoadable<Loaded, unknown>(day.loaded.state, {
       loading: () => loadingView(desk.strings.text('loading'), 6),
       empty: null,
