@@ -244,6 +244,11 @@ describe('what waits for the day', () => {
     expect(harness.bars).to.deep.equal([]);
   });
 
+  it('speaks of one appointment as one', async () => {
+    await show(waiting({action: 'close', targets: [{id: 'a'}]}));
+    expect(harness.bars[0]).to.match(/^De dag gaat over \d+ s dicht, met 1 afspraak\./);
+  });
+
   it('says which colleague does it, on that day alone', async () => {
     await show(waiting({action: 'close', by: {id: 'staff-2', name: 'W. Hendriks'}}));
     expect(harness.bars[0]).to.match(

@@ -121,15 +121,26 @@ export const strings: Texts<DayKey> = {
     one: '{count} appointment will be cancelled in {seconds} s.',
     other: '{count} appointments will be cancelled in {seconds} s.',
   },
-  'plan.close': 'The day closes in {seconds} s, with {count} appointments.',
-  'plan.close-part': 'The day closes in {seconds} s from {start} to {end}, with {count} appointments.',
+  'plan.close': {
+    one: 'The day closes in {seconds} s, with {count} appointment.',
+    other: 'The day closes in {seconds} s, with {count} appointments.',
+  },
+  'plan.close-part': {
+    one: 'The day closes in {seconds} s from {start} to {end}, with {count} appointment.',
+    other: 'The day closes in {seconds} s from {start} to {end}, with {count} appointments.',
+  },
   'plan.cancel-by': {
     one: '{name} cancels {count} appointment in {seconds} s.',
     other: '{name} cancels {count} appointments in {seconds} s.',
   },
-  'plan.close-by': '{name} closes this day in {seconds} s, with {count} appointments.',
-  'plan.close-part-by':
-    '{name} closes this day in {seconds} s from {start} to {end}, with {count} appointments.',
+  'plan.close-by': {
+    one: '{name} closes this day in {seconds} s, with {count} appointment.',
+    other: '{name} closes this day in {seconds} s, with {count} appointments.',
+  },
+  'plan.close-part-by': {
+    one: '{name} closes this day in {seconds} s from {start} to {end}, with {count} appointment.',
+    other: '{name} closes this day in {seconds} s from {start} to {end}, with {count} appointments.',
+  },
   'plan.now': 'Being carried out…',
   'plan.undo': 'Undo',
   'plan.undone': 'Undone. Nothing changed and nobody was told.',

@@ -120,15 +120,26 @@ export const strings = {
     one: '{count} afspraak wordt over {seconds} s afgezegd.',
     other: '{count} afspraken worden over {seconds} s afgezegd.',
   },
-  'plan.close': 'De dag gaat over {seconds} s dicht, met {count} afspraken.',
-  'plan.close-part': 'De dag gaat over {seconds} s dicht van {start} tot {end} uur, met {count} afspraken.',
+  'plan.close': {
+    one: 'De dag gaat over {seconds} s dicht, met {count} afspraak.',
+    other: 'De dag gaat over {seconds} s dicht, met {count} afspraken.',
+  },
+  'plan.close-part': {
+    one: 'De dag gaat over {seconds} s dicht van {start} tot {end} uur, met {count} afspraak.',
+    other: 'De dag gaat over {seconds} s dicht van {start} tot {end} uur, met {count} afspraken.',
+  },
   'plan.cancel-by': {
     one: '{name} zegt over {seconds} s {count} afspraak af.',
     other: '{name} zegt over {seconds} s {count} afspraken af.',
   },
-  'plan.close-by': '{name} sluit deze dag over {seconds} s, met {count} afspraken.',
-  'plan.close-part-by':
-    '{name} sluit deze dag over {seconds} s van {start} tot {end} uur, met {count} afspraken.',
+  'plan.close-by': {
+    one: '{name} sluit deze dag over {seconds} s, met {count} afspraak.',
+    other: '{name} sluit deze dag over {seconds} s, met {count} afspraken.',
+  },
+  'plan.close-part-by': {
+    one: '{name} sluit deze dag over {seconds} s van {start} tot {end} uur, met {count} afspraak.',
+    other: '{name} sluit deze dag over {seconds} s van {start} tot {end} uur, met {count} afspraken.',
+  },
   'plan.now': 'Wordt nu uitgevoerd…',
   'plan.undo': 'Ongedaan maken',
   'plan.undone': 'Ongedaan gemaakt. Er is niets veranderd en niemand kreeg bericht.',
