@@ -34,12 +34,13 @@ export interface Storybook {
 }
 
 const turnTo = (page: Page, id: string): Promise<void> =>
-  page.evaluate((storyId) => {
+  page.evaluate(async (storyId) => {
     const {__STORYBOOK_PREVIEW__: preview} = globalThis as unknown as {
       __STORYBOOK_PREVIEW__: {channel: {emit(event: string, detail: unknown): void}};
     };
     sessionStorage.clear();
     localStorage.clear();
+    for (const {name} of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
     scrollTo(0, 0);
     preview.channel.emit('setCurrentStory', {storyId, viewMode: 'story'});
   }, id);
