@@ -11,6 +11,11 @@ import type {ShownTime} from './screens/time.ts';
 /** What the person sees of it; that somebody opened a request makes no other revision of it. */
 const stateOf = ({id, etag, requestState}: Appointment) => [id, etag, requestState];
 
+/** What could not be read has a button to try again, which stays where it is. */
+const again = (reading: Reading<unknown>): void => {
+  if (reading.state.state !== 'failed') reading.again();
+};
+
 /** Most that one question gives. */
 const MANY = 200;
 
@@ -57,7 +62,7 @@ export class LiveChanges {
       b.shared.reload();
       b.kinds.again();
     }
-    b.days.again();
+    again(b.days);
     void this.#readTimes();
   };
 
@@ -85,7 +90,7 @@ export class LiveChanges {
     const shown: readonly ShownTime[] = known?.items ?? [];
     const [first, last] = [shown[0], shown.at(-1)];
     if (screen.at !== 'time' || !known || !first || !last) {
-      reading.again();
+      again(reading);
       return [];
     }
     const {appointmentTypeId: appointmentType, ...whose} = subjectOf(screen.errand);
