@@ -113,7 +113,7 @@ describe('contact details', () => {
       JSON.stringify(await practice.db.selectFrom('idempotency').selectAll().execute()),
       JSON.stringify(await practice.db.selectFrom('outbox').selectAll().execute()),
     ];
-    for (const text of texts) assert.doesNotMatch(text, /geheim|adres\.example|9876|98 76/);
+    for (const text of texts) assert.doesNotMatch(text, /geheim|adres\.example|98 ?76 ?54/);
     assert.ok(!texts.join().includes(code) && !texts.join().includes(code.replace(' ', '')));
   });
 
