@@ -138,8 +138,16 @@ export const Moved = dayStory({
   walk: async (person) => {
     await move(person);
     await person.press('10:20');
+    await person.press('Ja, verzetten');
   },
   says: 'Verzet: ',
+});
+export const MoveAsked = dayStory({
+  walk: async (person) => {
+    await move(person);
+    await person.press('10:20');
+  },
+  says: 'De patiënt krijgt bericht.',
 });
 const cancel = async (person: Patient) => {
   await person.press('Ayşe Yılmaz');

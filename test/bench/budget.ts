@@ -20,7 +20,7 @@ export const BUDGET = {
   /** What the work list for staff adds to the foundation. */
   practiceDesk: 30_000,
   /** What its day fetches when it is chosen. */
-  practiceDay: 10_500,
+  practiceDay: 10_700,
   /** What the adoption report adds to the foundation. */
   adoptionReport: 8_000,
   /** What the contact details add to the foundation. */

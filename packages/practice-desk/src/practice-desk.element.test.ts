@@ -653,8 +653,8 @@ describe('size', () => {
     const few = await walk(12);
     const many = await walk(500);
     const said = `${many.join()} ms against ${few.join()} ms`;
-    // Some milliseconds each; a slow machine is slow with a dozen rows as well.
-    many.forEach((ms, index) => expect(ms, said).to.be.lessThan(few[index]! * 10 + 10));
+    // Some milliseconds each, and never what would be felt; a slow machine is slow with a dozen rows as well.
+    many.forEach((ms, index) => expect(ms, said).to.be.lessThan(few[index]! * 10 + 25));
   });
 
   it('of more than can be done in one action the first are chosen, and that is said', async () => {

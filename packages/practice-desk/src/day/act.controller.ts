@@ -4,6 +4,7 @@ import {
   type AppointmentCreate,
   type AppointmentType,
   type DiarySlot,
+  type PracticeDay,
   type Failure,
   type Needs,
   type PatientSummary,
@@ -47,6 +48,8 @@ export type Dialog =
       readonly is: 'move';
       readonly appointment: Appointment;
       readonly date: string;
+      /** The time that was chosen, before it is sure. */
+      readonly to?: TimeSlot | undefined;
       readonly before?: Appointment;
     }
   | {
@@ -173,7 +176,7 @@ export class ActController {
   readTimes(date: string): void {
     const {dialog} = this;
     if (dialog?.is !== 'move' || !date) return;
-    this.change('move', {date});
+    this.change('move', {date, to: undefined});
     const {id, appointmentType} = dialog.appointment;
     const {client} = this.#day.desk.shared;
     if (appointmentType?.id === undefined) return;
@@ -208,9 +211,13 @@ export class ActController {
     );
   };
 
+  diaryOf(diaryId: string): PracticeDay['diaries'][number] | undefined {
+    return this.#day.loaded.value?.day.diaries.find(({id}) => id === diaryId);
+  }
+
   /** Kinds that the diary's owner does and that fit into the free time. */
   fitting({diaryId, start, freeUntil}: DiarySlot): AppointmentType[] {
-    const diary = this.#day.loaded.value?.day.diaries.find(({id}) => id === diaryId);
+    const diary = this.diaryOf(diaryId);
     const minutes = (Date.parse(freeUntil ?? start) - Date.parse(start)) / 60_000;
     return (this.kinds.value ?? []).filter(
       ({durationMinutes, practitioners}) =>
@@ -239,11 +246,19 @@ export class ActController {
     });
   };
 
-  readonly move = async ({id: timeSlotId, start}: TimeSlot): Promise<void> => {
+  /** A time was chosen: it is asked before anybody is told. Without one, back to the times. */
+  chooseTime(to?: TimeSlot): void {
+    this.sending.reset();
+    this.change('move', {to});
+    this.#day.desk.focusOn(to ? 'dialog .ask' : 'dialog input');
+  }
+
+  readonly move = async (): Promise<void> => {
     const {dialog} = this;
-    if (dialog?.is !== 'move') return;
-    const {id, etag} = dialog.appointment;
-    await this.#do({is: 'move', id, etag, timeSlotId, start});
+    if (dialog?.is !== 'move' || !dialog.to) return;
+    const {appointment, to} = dialog;
+    const {id, etag} = appointment;
+    await this.#do({is: 'move', id, etag, timeSlotId: to.id, start: to.start});
   };
 
   readonly cancel = async (): Promise<void> => {

@@ -167,6 +167,11 @@ describe('an appointment in the day', () => {
     expect(harness.dialog).to.include('Spreekkamer 1');
     await harness.press('Verzetten');
     await harness.press('10:20');
+    expect(sent('rescheduleAppointment'), 'not before it was asked').to.deep.equal([]);
+    expect(harness.focused).to.match(/^Wordt: .*10:20.* De patiënt krijgt bericht\.$/);
+    await harness.press('Andere tijd kiezen');
+    await harness.press('10:20');
+    await harness.press('Ja, verzetten');
     expect(sent('rescheduleAppointment')).to.deep.equal([{timeSlotId: 'slot-261020-yilmaz'}]);
     expect(text()).to.include('Verzet: Anna de Vries');
     expect(harness.focused).to.match(/^Verzet: Anna de Vries/);

@@ -218,7 +218,7 @@ function openBody(day: Day, appointment: Appointment): TemplateResult {
   </div>`;
 }
 
-function moveBody(day: Day, {appointment, date, before}: Extract<Dialog, {is: 'move'}>): TemplateResult {
+function moveBody(day: Day, {appointment, date, to, before}: Extract<Dialog, {is: 'move'}>): TemplateResult {
   const {act, strings, desk} = day;
   const {text} = strings;
   const {state} = act.times;
@@ -226,36 +226,41 @@ function moveBody(day: Day, {appointment, date, before}: Extract<Dialog, {is: 'm
     ${changed(day, before, appointment)}
     <p>${text('move.now', {when: describe(day, appointment)})}</p>
     ${
-      appointment.appointmentType?.id === undefined
-        ? notice({tone: 'info', body: text('move.no-kind')})
-        : [
-            inputField('date', {
-              id: 'move-date',
-              label: text('move.date'),
-              value: date,
-              onChange: (next) => act.readTimes(next),
-            }),
-            state.state === 'failed'
-              ? failed(day, state.failure, () => act.readTimes(date))
-              : state.state !== 'ready'
-                ? loadingView(desk.strings.text('loading'))
-                : state.value.length === 0
-                  ? html`<p>${text('move.none')}</p>`
-                  : html`<div role="group" aria-label=${strings.t('move.times')} class="times-list">
-                      ${state.value
-                        .filter(
-                          ({start, practitioner}) =>
-                            start !== appointment.start || practitioner.id !== appointment.practitioner?.id,
-                        )
-                        .map((time) =>
-                          button({
-                            text: [day.time(time.start), ' ', nameOf(time.practitioner.name)],
-                            busy: act.isPending,
-                            onClick: () => void act.move(time),
-                          }),
-                        )}
-                    </div>`,
-          ]
+      to
+        ? html`<p class="ask" tabindex="-1">
+            <b>${text('move.to', {when: `${day.when(to.start)}, ${to.practitioner.name}`})}</b>
+            ${text('move.told')}
+          </p>`
+        : appointment.appointmentType?.id === undefined
+          ? notice({tone: 'info', body: text('move.no-kind')})
+          : [
+              inputField('date', {
+                id: 'move-date',
+                label: text('move.date'),
+                value: date,
+                onChange: (next) => act.readTimes(next),
+              }),
+              state.state === 'failed'
+                ? failed(day, state.failure, () => act.readTimes(date))
+                : state.state !== 'ready'
+                  ? loadingView(desk.strings.text('loading'))
+                  : state.value.length === 0
+                    ? html`<p>${text('move.none')}</p>`
+                    : html`<div role="group" aria-label=${strings.t('move.times')} class="times-list">
+                        ${state.value
+                          .filter(
+                            ({start, practitioner}) =>
+                              start !== appointment.start || practitioner.id !== appointment.practitioner?.id,
+                          )
+                          .map((time) =>
+                            button({
+                              text: [day.time(time.start), ' ', nameOf(time.practitioner.name)],
+                              busy: act.isPending,
+                              onClick: () => act.chooseTime(time),
+                            }),
+                          )}
+                      </div>`,
+            ]
     }
     ${failed(day, act.failure, act.close)}
   </div>`;
@@ -268,10 +273,13 @@ export function dialogView(day: Day): TemplateResult {
   const {dialog} = act;
   const stop = button({text: text('stop'), onClick: act.close});
   const no = button({text: text('no'), onClick: act.close});
-  const send = (key: 'book.send' | 'cancel.send' | 'close.send' | 'close.send-part', onClick: () => void) =>
+  const send = (
+    key: 'book.send' | 'move.send' | 'cancel.send' | 'close.send' | 'close.send-part',
+    onClick: () => void,
+  ) =>
     button({
       text: text(key),
-      kind: key === 'book.send' ? 'primary' : 'danger',
+      kind: key === 'book.send' || key === 'move.send' ? 'primary' : 'danger',
       busy: act.isPending,
       onClick,
     });
@@ -286,10 +294,14 @@ export function dialogView(day: Day): TemplateResult {
     });
   switch (dialog?.is) {
     case 'book':
-      return draw(text('book.heading', {when: day.when(dialog.slot.start)}), bookBody(day, dialog), [
-        send('book.send', () => void act.book()),
-        stop,
-      ]);
+      return draw(
+        text('book.heading', {
+          when: day.when(dialog.slot.start),
+          name: nameOf(act.diaryOf(dialog.slot.diaryId)?.practitioner.name ?? ''),
+        }),
+        bookBody(day, dialog),
+        [send('book.send', () => void act.book()), stop],
+      );
     case 'open': {
       const {appointment} = dialog;
       return draw(nameOf(appointment.person.name), openBody(day, appointment), [
@@ -306,7 +318,12 @@ export function dialogView(day: Day): TemplateResult {
       return draw(
         text('move.heading', {name: nameOf(dialog.appointment.person.name)}),
         moveBody(day, dialog),
-        stop,
+        dialog.to
+          ? [
+              send('move.send', () => void act.move()),
+              button({text: text('move.other'), onClick: () => act.chooseTime()}),
+            ]
+          : stop,
       );
     case 'cancel':
       return draw(

@@ -104,6 +104,7 @@ function closedNotice(
             phone: phoneLink({phone: replacement.phone}),
           })}
         </p>`,
+      html`<p class="hint">${day.strings.text('closed.reopen')}</p>`,
     ],
   });
 }
