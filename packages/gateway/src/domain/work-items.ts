@@ -46,7 +46,8 @@ export interface WorkRules {
 }
 
 const HOUR_MS = 3_600_000;
-const STANDING = new Set(['pending', 'booked']);
+export const STANDING = ['pending', 'booked'] as const;
+const stands = (status: string): boolean => STANDING.some((one) => one === status);
 
 /** Until when the practice's own system may be without a change, ms UTC: some hours, and halfway to the appointment at most. */
 export function recordedBy(
@@ -61,7 +62,7 @@ function isOverdueAtPractice(facts: WorkFacts, {now, recordWithinHours}: WorkRul
   const {status, revision, recordedRevision} = facts;
   if (recordWithinHours === null || recordedRevision === revision) return false;
   // What was cancelled before that system heard of it needs nothing there.
-  const matters = STANDING.has(status) || (status === 'cancelled' && recordedRevision !== null);
+  const matters = stands(status) || (status === 'cancelled' && recordedRevision !== null);
   return matters && recordedBy(facts, recordWithinHours) <= now;
 }
 
@@ -74,9 +75,9 @@ export function causesOfWork(facts: WorkFacts, rules: WorkRules): WorkCause[] {
     const promised = facts.answerBy ?? day;
     causes.push({kind: 'appointment-request', cause: 'request', answerBy: promised < day ? promised : day});
   }
-  if (STANDING.has(status) && facts.isSlotVanished)
+  if (stands(status) && facts.isSlotVanished)
     causes.push({kind: 'slot-vanished', cause: `time ${startAt}`, answerBy: day});
-  if (STANDING.has(status) && facts.hasNeeds)
+  if (stands(status) && facts.hasNeeds)
     causes.push({kind: 'appointment-needs', cause: `time ${startAt}`, answerBy: day});
   if (status === 'cancelled' && facts.isCancelledLate && facts.cancelledBy === 'patient')
     causes.push({kind: 'late-cancellation', cause: `cancelled ${cancelledAt ?? ''}`, answerBy: day});

@@ -3,6 +3,7 @@
  * is marked, so that the practice calls the patient, and unmarked when the time is back.
  */
 import type {Selectable, Transaction} from 'kysely';
+import {STANDING} from '../../domain/work-items.ts';
 import {isRecorded} from '../../store/appointments.ts';
 import type {AppointmentTable, Database} from '../../store/schema.ts';
 import {FILLING} from './appointments.ts';
@@ -10,8 +11,6 @@ import {batches} from './rows.ts';
 import type {Taking} from './work.ts';
 
 type Appointment = Selectable<AppointmentTable>;
-
-const OPEN = ['pending', 'booked'] as const;
 
 /** Marks and unmarks. Returns the ids of what was newly marked. */
 export async function markVanished({trx, touched, now, written}: Taking): Promise<string[]> {
@@ -44,7 +43,7 @@ export async function markVanished({trx, touched, now, written}: Taking): Promis
       .where('id', 'in', batch)
       // With a Slot of its own it was booked or moved here.
       .where('slot_id', 'is not', null)
-      .where('status', 'in', OPEN)
+      .where('status', 'in', STANDING)
       .where('end_at', '>', now)
       .execute();
     for (const appointment of booked) {
