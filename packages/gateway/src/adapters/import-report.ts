@@ -5,8 +5,8 @@ export interface ReportedResource {
   kind: string;
   /** Resource id, or its place in the file such as `#3`. */
   id: string;
-  /** `own`: a Slot that an export wrote, passed over. */
-  outcome: 'taken' | 'left' | 'own';
+  /** `own`: a Slot that an export wrote, passed over. `read`: a part of what names it, and taken with that. */
+  outcome: 'taken' | 'left' | 'own' | 'read';
   /** For what was taken. */
   change?: 'created' | 'updated' | 'unchanged';
   /** Why it was left. */
@@ -49,6 +49,7 @@ function lines({file, resources, failure, closedSlots, markedAppointments}: File
   const changes = (change: ReportedResource['change']): number =>
     resources.filter((resource) => resource.change === change).length;
   const own = count(resources, 'own');
+  const read = count(resources, 'read');
   return [
     file,
     `  taken: ${count(resources, 'taken')} (${changes('created')} new, ${changes('updated')} changed, ` +
@@ -57,6 +58,7 @@ function lines({file, resources, failure, closedSlots, markedAppointments}: File
       ...(outcome === 'left' ? [`  left: ${kind}/${id}: ${reason ?? ''}`] : []),
       ...notes.map((note) => `  note: ${kind}/${id}: ${note}`),
     ]),
+    ...(read > 0 ? [`  read with what names them: ${read} products`] : []),
     ...(own > 0 ? [`  our own: ${own} Slots of an export, passed over`] : []),
     ...(closedSlots > 0 ? [`  closed: ${closedSlots} Slots that are gone at the source`] : []),
     ...markedAppointments.map((id) => `  marked: appointment ${id}: its time is gone at the source`),

@@ -3,6 +3,7 @@
  * source; the taking side turns those into ids.
  */
 import type {components} from '@gp-elements/contract';
+import type {BlockContent} from '../domain/medication/block.ts';
 import type {AppointmentTable, PersonTable, PractitionerTable, SlotTable} from '../store/schema.ts';
 
 export type Address = components['schemas']['Address'];
@@ -19,9 +20,25 @@ export const importedKinds = [
   'Schedule',
   'Slot',
   'Appointment',
+  'MedicationRequest',
+  'MedicationDispense',
+  'MedicationStatement',
+  'MedicationAdministration',
+  'Communication',
 ] as const;
 
 export type ImportedKind = (typeof importedKinds)[number];
+
+/** Kinds of resources that are building blocks of medication. */
+export const blockResources = [
+  'MedicationRequest',
+  'MedicationDispense',
+  'MedicationStatement',
+  'MedicationAdministration',
+  'Communication',
+] as const satisfies readonly ImportedKind[];
+
+export type BlockResource = (typeof blockResources)[number];
 
 /** One name of a thing at its source. `system` is a naming system, or the FHIR base address when `value` is an id. */
 export interface SourceKey {
@@ -155,7 +172,18 @@ export interface ImportedAppointment extends Sourced {
   createdAt: number | null;
 }
 
+interface ImportedBlockOf<Kind extends BlockResource> extends Sourced {
+  kind: Kind;
+  subject: Reference;
+  /** ms UTC of what `block.registeredAt` says; null when it says nothing. */
+  registeredAt: number | null;
+  block: BlockContent;
+}
+
+export type ImportedBlock = {[Kind in BlockResource]: ImportedBlockOf<Kind>}[BlockResource];
+
 export type Imported =
+  | ImportedBlock
   | ImportedOrganization
   | ImportedLocation
   | ImportedPractitioner

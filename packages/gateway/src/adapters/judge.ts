@@ -1,5 +1,6 @@
 import {collectCitizenNumbers} from './citizen-number.ts';
 import {text} from './fhir/fields.ts';
+import {FileIndex} from './fhir/file-index.ts';
 import {baseOf, reportedId, Source, UNSTATED_BASE, type Entry} from './fhir/source.ts';
 import {versionsOf} from './fhir/version.ts';
 import {r4Readers, type Readers} from './fhir-r4/index.ts';
@@ -25,6 +26,9 @@ function isImportedKind(type: string): type is ImportedKind {
   return (importedKinds as readonly string[]).includes(type);
 }
 
+/** Read as a part of what names it; nothing by itself. */
+const PART = 'Medication';
+
 const NAMES = {r4: 'R4', stu3: 'STU3'} as const;
 
 /** Reads every resource of a file on its own; what it names is looked up later. Pure: it touches no store. */
@@ -33,8 +37,9 @@ export function judge({entries}: SourceFile, {now, base}: JudgeOptions): Judged[
   for (const {resource} of entries) collectCitizenNumbers(resource, citizenNumbers);
   const fileBase = entries.map(({fullUrl}) => baseOf(fullUrl)).find((one) => one !== undefined) ?? base;
   const versions = versionsOf(entries.map(({resource}) => resource));
+  const others = new FileIndex(entries);
 
-  return entries.map((entry, index): Judged => {
+  const judged = entries.map((entry, index): Judged => {
     const type = text(entry.resource['resourceType']);
     const report: ReportedResource = {
       kind: type !== undefined && /^[A-Za-z]{1,64}$/.test(type) ? type : 'unknown',
@@ -47,6 +52,7 @@ export function judge({entries}: SourceFile, {now, base}: JudgeOptions): Judged[
         base: baseOf(entry.fullUrl) ?? fileBase ?? UNSTATED_BASE,
         now,
         citizenNumbers,
+        find: (url) => others.find(url),
       });
       report.notes.push(...notes);
       return {report, item};
@@ -56,6 +62,13 @@ export function judge({entries}: SourceFile, {now, base}: JudgeOptions): Judged[
       return {report, item: undefined};
     }
   });
+  for (const [index, {report}] of judged.entries()) {
+    const resource = entries[index]?.resource;
+    if (report.kind !== PART || resource === undefined || !others.wasFound(resource)) continue;
+    report.outcome = 'read';
+    delete report.reason;
+  }
+  return judged;
 }
 
 function read(
@@ -65,6 +78,7 @@ function read(
   context: ConstructorParameters<typeof Source>[2],
 ): {item: Imported; notes: string[]} {
   if (type === undefined) throw new LeftOut('the entry holds no resource');
+  if (type === PART) throw new LeftOut('nothing that is imported names it');
   if (!isImportedKind(type)) throw new LeftOut('this kind of resource is not imported');
   if (version === null) throw new LeftOut('whether it is FHIR R4 or STU3 cannot be told');
   const readers: Readers = version === 'r4' ? r4Readers : stu3Readers;

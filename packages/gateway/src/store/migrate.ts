@@ -11,6 +11,7 @@ import * as practiceSystem from './migrations/0008-practice-system.ts';
 import * as settingsChanges from './migrations/0010-settings-changes.ts';
 import * as plannedItems from './migrations/0012-planned-items.ts';
 import * as slotsGivenUp from './migrations/0014-slots-given-up.ts';
+import * as medication from './migrations/0015-medication.ts';
 import type {Database} from './schema.ts';
 
 /** In order of name. A migration that was released is never edited; the next one corrects it. */
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   '0010-settings-changes': settingsChanges,
   '0012-planned-items': plannedItems,
   '0014-slots-given-up': slotsGivenUp,
+  '0015-medication': medication,
 };
 
 /** @throws When a migration fails; the schema is then as it was before. */

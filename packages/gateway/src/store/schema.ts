@@ -4,6 +4,8 @@
  */
 import type {components} from '@gp-elements/contract';
 import type {ColumnType, Generated} from 'kysely';
+import type {BlockKind} from '../domain/medication/block.ts';
+import type {FactKind} from '../domain/medication/facts.ts';
 import type {NoticeKind} from '../domain/notices.ts';
 
 /** A column that later migrations added: left out where a row is made it is null. */
@@ -407,6 +409,27 @@ export interface BulkActionTable {
   executes_at: number;
 }
 
+/** A building block of somebody's medication. */
+export interface MedicationBlockTable extends Sourced {
+  id: string;
+  person_id: string;
+  treatment_id: string;
+  kind: BlockKind;
+  /** ms UTC; null when the source does not say. */
+  registered_at: number | null;
+  /** JSON of BlockContent. */
+  body: string;
+}
+
+/** A hypersensitivity, contra-indication or measurement of a person. */
+export interface PatientFactTable extends Sourced {
+  id: string;
+  person_id: string;
+  kind: FactKind;
+  /** JSON of FactContent. */
+  body: string;
+}
+
 /** Secrets of this data directory: draft keys, cursor signing. */
 export interface SecretTable {
   name: string;
@@ -442,5 +465,7 @@ export interface Database {
   contact_address: ContactAddressTable;
   notice: NoticeTable;
   bulk_action: BulkActionTable;
+  medication_block: MedicationBlockTable;
+  patient_fact: PatientFactTable;
   secret: SecretTable;
 }

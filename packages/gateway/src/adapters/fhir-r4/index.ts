@@ -1,5 +1,10 @@
 import type {Fields} from '../fhir/fields.ts';
 import type {Source} from '../fhir/source.ts';
+import {readMedicationAdministration} from '../fhir/medication/administration.ts';
+import {readMedicationDispense} from '../fhir/medication/dispense.ts';
+import {readCommunication} from '../fhir/medication/reply.ts';
+import {readMedicationRequest} from '../fhir/medication/request.ts';
+import {readMedicationStatement} from '../fhir/medication/statement.ts';
 import type {ImportedKind, ImportedOf} from '../imported.ts';
 import {readAppointment} from './appointment.ts';
 import {readHealthcareService} from './healthcare-service.ts';
@@ -26,4 +31,9 @@ export const r4Readers = {
   Schedule: readSchedule,
   Slot: readSlot,
   Appointment: readAppointment,
+  MedicationRequest: readMedicationRequest,
+  MedicationDispense: readMedicationDispense,
+  MedicationStatement: readMedicationStatement,
+  MedicationAdministration: readMedicationAdministration,
+  Communication: readCommunication,
 } satisfies Required<Readers>;

@@ -1,3 +1,7 @@
+import {readMedicationAdministration} from '../fhir/medication/administration.ts';
+import {readMedicationDispense} from '../fhir/medication/dispense.ts';
+import {readMedicationRequest} from '../fhir/medication/request.ts';
+import {readMedicationStatement} from '../fhir/medication/statement.ts';
 import {readLocation} from '../fhir-r4/location.ts';
 import {readOrganization} from '../fhir-r4/organization.ts';
 import {readPatient} from '../fhir-r4/patient.ts';
@@ -17,4 +21,8 @@ export const stu3Readers: Readers = {
   PractitionerRole: readPractitionerRole,
   Patient: readPatient,
   Appointment: readAppointment,
+  MedicationRequest: readMedicationRequest,
+  MedicationDispense: readMedicationDispense,
+  MedicationStatement: readMedicationStatement,
+  MedicationAdministration: readMedicationAdministration,
 };

@@ -36,6 +36,8 @@ export interface SourceContext {
   now: number;
   /** Citizen numbers that stand in the file; they are kept out of every text. */
   citizenNumbers: ReadonlySet<string>;
+  /** The resource of this file that a reference means. */
+  find: (url: string) => Fields | undefined;
 }
 
 function isCitizenNumber(kind: ImportedKind, value: string, numbers: ReadonlySet<string>): boolean {
@@ -101,7 +103,7 @@ export class Source {
     const said = text(reference['type']);
     let wanted = kinds.filter((kind) => said === undefined || said === kind);
     if (url?.startsWith('#')) {
-      this.note('it names a contained resource, which is not read');
+      if (this.find(reference) === undefined) this.note('it names a contained resource that is not there');
     } else if (url?.startsWith('urn:')) {
       for (const kind of wanted) passingKeys.push(passingKey(kind, url));
     } else if (url !== undefined) {
@@ -125,6 +127,19 @@ export class Source {
   /** All references of a list that name one of these kinds. */
   references(value: unknown, ...kinds: ImportedKind[]): Reference[] {
     return list(value).flatMap((one) => this.reference(one, ...kinds) ?? []);
+  }
+
+  /** The resource that a Reference means, contained or of the same file. */
+  find(reference: unknown): Fields | undefined {
+    const url = text(list(reference)[0]?.['reference']);
+    if (url === undefined) return undefined;
+    if (!url.startsWith('#')) return this.#context.find(url);
+    return list(this.#entry.resource['contained']).find(({id}) => `#${String(id)}` === url);
+  }
+
+  /** Of identifiers, those that may be kept, as names of a thing of that kind. */
+  identifierKeys(kind: ImportedKind, identifiers: unknown): SourceKey[] {
+    return this.#identifierKeys(kind, identifiers).keys;
   }
 
   /** Text for people, without citizen numbers, cut to `length` characters with a note. Null when there is none. */

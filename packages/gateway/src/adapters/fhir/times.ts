@@ -25,3 +25,10 @@ export function dayOf(value: unknown): string | undefined {
   const date = partialDate(value.trim().slice(0, 10));
   return date?.length === 10 ? date : undefined;
 }
+
+/** A date or dateTime as the source wrote it, when it is one; a time without zone is none. */
+export function writtenTime(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const trimmed = value.trim();
+  return instant(trimmed) === undefined ? partialDate(trimmed) : trimmed;
+}

@@ -7,6 +7,8 @@ const PROFILES: [RegExp, FhirVersion][] = [
   [/^https?:\/\/nictiz\.nl\/fhir\/StructureDefinition\/eAfspraak-/, 'stu3'],
   [/^https?:\/\/fhir\.nl\/fhir\/StructureDefinition\/nl-core-/, 'stu3'],
   [/^https?:\/\/nictiz\.nl\/fhir\/StructureDefinition\/nl-core-/, 'r4'],
+  // The medication process has its own profiles since it is on R4.
+  [/^https?:\/\/nictiz\.nl\/fhir\/StructureDefinition\/mp-/, 'r4'],
   [/\/stu3\/StructureDefinition\//i, 'stu3'],
 ];
 
@@ -23,6 +25,12 @@ const FIELDS: Readonly<Record<string, [string, FhirVersion][]>> = {
     ['patientInstruction', 'r4'],
   ],
   Patient: [['animal', 'stu3']],
+  MedicationRequest: [
+    ['context', 'stu3'],
+    ['encounter', 'r4'],
+  ],
+  MedicationDispense: [['notDone', 'stu3']],
+  MedicationStatement: [['taken', 'stu3']],
 };
 /** One object in STU3, a list in R4. */
 const LIST_IN_R4: Readonly<Record<string, string>> = {
@@ -30,6 +38,7 @@ const LIST_IN_R4: Readonly<Record<string, string>> = {
   Schedule: 'serviceCategory',
   Slot: 'serviceCategory',
   RelatedPerson: 'relationship',
+  MedicationRequest: 'category',
 };
 
 /** What the resource itself says about its version: nothing, one, or, when it contradicts itself, both. */

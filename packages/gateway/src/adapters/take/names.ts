@@ -14,6 +14,11 @@ const TABLES: Readonly<Record<Exclude<ImportedKind, 'PractitionerRole'>, Sourced
   Schedule: 'schedule',
   Slot: 'slot',
   Appointment: 'appointment',
+  MedicationRequest: 'medication_block',
+  MedicationDispense: 'medication_block',
+  MedicationStatement: 'medication_block',
+  MedicationAdministration: 'medication_block',
+  Communication: 'medication_block',
 };
 
 /** A RelatedPerson's names, when asked which patient that human being is. */

@@ -23,7 +23,9 @@ export type SourcedTable =
   | 'relation'
   | 'schedule'
   | 'slot'
-  | 'appointment';
+  | 'appointment'
+  | 'medication_block'
+  | 'patient_fact';
 
 type Value = string | number | bigint | null | undefined;
 type StoredRow = Readonly<Record<string, Value>>;
