@@ -126,7 +126,7 @@ test('a resource is left with its reason, and the rest of its file is taken', as
   const outcomes = report.files[0]?.resources.map(({id, outcome, reason}) => [id, outcome, reason]);
   assert.deepEqual(outcomes, [
     ['bakker', 'taken', undefined],
-    ['c', 'left', 'this kind of resource is not imported'],
+    ['c', 'left', 'nothing that is imported names it'],
     ['#3', 'left', 'the entry holds no resource'],
     ['nobody', 'left', 'its patient is unknown'],
     ['odd', 'left', 'its status is unknown'],

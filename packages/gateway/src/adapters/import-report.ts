@@ -58,7 +58,7 @@ function lines({file, resources, failure, closedSlots, markedAppointments}: File
       ...(outcome === 'left' ? [`  left: ${kind}/${id}: ${reason ?? ''}`] : []),
       ...notes.map((note) => `  note: ${kind}/${id}: ${note}`),
     ]),
-    ...(read > 0 ? [`  read with what names them: ${read} products`] : []),
+    ...(read > 0 ? [`  read with what names them: ${read}`] : []),
     ...(own > 0 ? [`  our own: ${own} Slots of an export, passed over`] : []),
     ...(closedSlots > 0 ? [`  closed: ${closedSlots} Slots that are gone at the source`] : []),
     ...markedAppointments.map((id) => `  marked: appointment ${id}: its time is gone at the source`),

@@ -4,6 +4,7 @@
  */
 import type {components} from '@gp-elements/contract';
 import type {BlockContent} from '../domain/medication/block.ts';
+import type {FactContent} from '../domain/medication/facts.ts';
 import type {AppointmentTable, PersonTable, PractitionerTable, SlotTable} from '../store/schema.ts';
 
 export type Address = components['schemas']['Address'];
@@ -25,6 +26,10 @@ export const importedKinds = [
   'MedicationStatement',
   'MedicationAdministration',
   'Communication',
+  'AllergyIntolerance',
+  'Flag',
+  'Observation',
+  'List',
 ] as const;
 
 export type ImportedKind = (typeof importedKinds)[number];
@@ -39,6 +44,16 @@ export const blockResources = [
 ] as const satisfies readonly ImportedKind[];
 
 export type BlockResource = (typeof blockResources)[number];
+
+/** Kinds of resources that stand beside medication. */
+export const factResources = [
+  'AllergyIntolerance',
+  'Flag',
+  'Observation',
+  'List',
+] as const satisfies readonly ImportedKind[];
+
+export type FactResource = (typeof factResources)[number];
 
 /** One name of a thing at its source. `system` is a naming system, or the FHIR base address when `value` is an id. */
 export interface SourceKey {
@@ -182,7 +197,16 @@ interface ImportedBlockOf<Kind extends BlockResource> extends Sourced {
 
 export type ImportedBlock = {[Kind in BlockResource]: ImportedBlockOf<Kind>}[BlockResource];
 
+interface ImportedFactOf<Kind extends FactResource> extends Sourced {
+  kind: Kind;
+  subject: Reference;
+  fact: FactContent;
+}
+
+export type ImportedFact = {[Kind in FactResource]: ImportedFactOf<Kind>}[FactResource];
+
 export type Imported =
+  | ImportedFact
   | ImportedBlock
   | ImportedOrganization
   | ImportedLocation

@@ -27,7 +27,7 @@ function isImportedKind(type: string): type is ImportedKind {
 }
 
 /** Read as a part of what names it; nothing by itself. */
-const PART = 'Medication';
+const PARTS = ['Medication', 'Condition'];
 
 const NAMES = {r4: 'R4', stu3: 'STU3'} as const;
 
@@ -64,7 +64,7 @@ export function judge({entries}: SourceFile, {now, base}: JudgeOptions): Judged[
   });
   for (const [index, {report}] of judged.entries()) {
     const resource = entries[index]?.resource;
-    if (report.kind !== PART || resource === undefined || !others.wasFound(resource)) continue;
+    if (!PARTS.includes(report.kind) || resource === undefined || !others.wasFound(resource)) continue;
     report.outcome = 'read';
     delete report.reason;
   }
@@ -78,7 +78,7 @@ function read(
   context: ConstructorParameters<typeof Source>[2],
 ): {item: Imported; notes: string[]} {
   if (type === undefined) throw new LeftOut('the entry holds no resource');
-  if (type === PART) throw new LeftOut('nothing that is imported names it');
+  if (PARTS.includes(type)) throw new LeftOut('nothing that is imported names it');
   if (!isImportedKind(type)) throw new LeftOut('this kind of resource is not imported');
   if (version === null) throw new LeftOut('whether it is FHIR R4 or STU3 cannot be told');
   const readers: Readers = version === 'r4' ? r4Readers : stu3Readers;

@@ -1,5 +1,9 @@
 import type {Fields} from '../fhir/fields.ts';
 import type {Source} from '../fhir/source.ts';
+import {readAllergyIntolerance} from '../fhir/facts/allergy-intolerance.ts';
+import {readFlag} from '../fhir/facts/flag.ts';
+import {readObservation} from '../fhir/facts/observation.ts';
+import {readList} from '../fhir/facts/empty-list.ts';
 import {readMedicationAdministration} from '../fhir/medication/administration.ts';
 import {readMedicationDispense} from '../fhir/medication/dispense.ts';
 import {readCommunication} from '../fhir/medication/reply.ts';
@@ -36,4 +40,8 @@ export const r4Readers = {
   MedicationStatement: readMedicationStatement,
   MedicationAdministration: readMedicationAdministration,
   Communication: readCommunication,
+  AllergyIntolerance: readAllergyIntolerance,
+  Flag: readFlag,
+  Observation: readObservation,
+  List: readList,
 } satisfies Required<Readers>;

@@ -1,3 +1,6 @@
+import {readAllergyIntolerance} from '../fhir/facts/allergy-intolerance.ts';
+import {readFlag} from '../fhir/facts/flag.ts';
+import {readObservation} from '../fhir/facts/observation.ts';
 import {readMedicationAdministration} from '../fhir/medication/administration.ts';
 import {readMedicationDispense} from '../fhir/medication/dispense.ts';
 import {readMedicationRequest} from '../fhir/medication/request.ts';
@@ -25,4 +28,7 @@ export const stu3Readers: Readers = {
   MedicationDispense: readMedicationDispense,
   MedicationStatement: readMedicationStatement,
   MedicationAdministration: readMedicationAdministration,
+  AllergyIntolerance: readAllergyIntolerance,
+  Flag: readFlag,
+  Observation: readObservation,
 };

@@ -39,6 +39,12 @@ const LIST_IN_R4: Readonly<Record<string, string>> = {
   Slot: 'serviceCategory',
   RelatedPerson: 'relationship',
   MedicationRequest: 'category',
+  Flag: 'category',
+};
+/** A code in STU3, one object in R4. */
+const OBJECT_IN_R4: Readonly<Record<string, string>> = {
+  AllergyIntolerance: 'verificationStatus',
+  Condition: 'verificationStatus',
 };
 
 /** What the resource itself says about its version: nothing, one, or, when it contradicts itself, both. */
@@ -52,6 +58,8 @@ export function versionsSaid(resource: Fields): Set<FhirVersion> {
   const changed = LIST_IN_R4[type];
   const value = changed === undefined ? undefined : resource[changed];
   if (typeof value === 'object' && value !== null) said.add(Array.isArray(value) ? 'r4' : 'stu3');
+  const status = OBJECT_IN_R4[type] === undefined ? undefined : resource[OBJECT_IN_R4[type]];
+  if (status !== undefined) said.add(typeof status === 'string' ? 'stu3' : 'r4');
   return said;
 }
 

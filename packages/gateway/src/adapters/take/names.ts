@@ -19,6 +19,10 @@ const TABLES: Readonly<Record<Exclude<ImportedKind, 'PractitionerRole'>, Sourced
   MedicationStatement: 'medication_block',
   MedicationAdministration: 'medication_block',
   Communication: 'medication_block',
+  AllergyIntolerance: 'patient_fact',
+  Flag: 'patient_fact',
+  Observation: 'patient_fact',
+  List: 'patient_fact',
 };
 
 /** A RelatedPerson's names, when asked which patient that human being is. */

@@ -3,6 +3,7 @@ import {fields, list, text, type Fields} from '../fields.ts';
 import type {ImportedKind} from '../../imported.ts';
 import {nameOf} from '../names.ts';
 import type {Source} from '../source.ts';
+import {extension} from './extensions.ts';
 import {conceptOf} from './quantities.ts';
 
 function identifiersOf(kind: ImportedKind, resource: Fields | undefined, source: Source): Identifier[] {
@@ -27,8 +28,11 @@ function typeOf(reference: Fields, found: Fields | undefined): string | undefine
 
 /** Whom a Reference names; the words beside it where what it names is not in the file. Null when it says nothing. */
 export function authorOf(value: unknown, source: Source): Author | null {
-  const reference = list(value)[0];
-  if (reference === undefined) return null;
+  const named = list(value)[0];
+  if (named === undefined) return null;
+  // STU3 names the person, and beside it the role: that says more, where it is in the file.
+  const role = list(extension(named, 'practitionerrole-reference')?.['valueReference'])[0];
+  const reference = role !== undefined && source.find(role) !== undefined ? role : named;
   const found = source.find(reference);
   const display = source.text(reference['display'], 300);
   const nobody: Author = {
@@ -50,19 +54,19 @@ export function authorOf(value: unknown, source: Source): Author | null {
   if (type === 'RelatedPerson') {
     return {...nobody, name: personName(found, source) ?? display, who: 'related-person'};
   }
-  const role = type === 'PractitionerRole' ? found : undefined;
-  const practitioner = role === undefined ? found : source.find(role['practitioner']);
+  const roleOf = type === 'PractitionerRole' ? found : undefined;
+  const practitioner = roleOf === undefined ? found : source.find(roleOf['practitioner']);
   const name =
     personName(practitioner, source) ??
-    source.text(fields(role?.['practitioner'])?.['display'], 300) ??
+    source.text(fields(roleOf?.['practitioner'])?.['display'], 300) ??
     display;
-  const organization = organizationOf(role?.['organization'], source);
+  const organization = organizationOf(roleOf?.['organization'], source);
   if (name === null && organization === null) return null;
   return {
     ...nobody,
     name,
     identifiers: identifiersOf('Practitioner', practitioner, source),
-    specialty: conceptOf(role?.['specialty'], source) ?? conceptOf(role?.['code'], source),
+    specialty: conceptOf(roleOf?.['specialty'], source) ?? conceptOf(roleOf?.['code'], source),
     organization,
   };
 }

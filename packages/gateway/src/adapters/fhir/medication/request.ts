@@ -7,17 +7,6 @@ import {blockOf, extensionConcepts, kindOf, orderOf, relationsOf, subjectOf} fro
 import {extension, registeredOf} from './extensions.ts';
 import {durationOf, quantityOf} from './quantities.ts';
 
-/** R4 names the requester; STU3 has an agent, with the role beside it. */
-function requesterOf(resource: Fields, source: Source): BlockContent['author'] {
-  const requester = fields(resource['requester']);
-  const agent = fields(requester?.['agent']);
-  const role = extension(agent, 'practitionerrole-reference')?.['valueReference'];
-  // A role that is not in the file says less than the person who is.
-  return (
-    (source.find(role) === undefined ? null : authorOf(role, source)) ?? authorOf(agent ?? requester, source)
-  );
-}
-
 const PROPOSABLE = {agreement: 'agreement', 'dispense-request': 'dispense-request'} as const;
 
 function relations(kind: BlockKind, resource: Fields, source: Source): Relation[] {
@@ -61,7 +50,8 @@ export function readMedicationRequest(resource: Fields, source: Source): Importe
   const repeats = dispense?.['numberOfRepeatsAllowed'];
   const block: BlockContent = {
     ...content,
-    author: requesterOf(resource, source),
+    // STU3 has an agent in between.
+    author: authorOf(fields(resource['requester'])?.['agent'] ?? resource['requester'], source),
     dispenser: authorOf(resource['performer'] ?? dispense?.['performer'], source),
     quantity: quantityOf(dispense?.['quantity'], source),
     supplyDuration:
