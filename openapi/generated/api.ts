@@ -377,6 +377,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/medication-treatments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Medication, grouped by treatment
+         * @description All medication that is known here, also of others than the practice: each line says whose word it is. Whether it can be ordered
+         *     again stands on each. `stopped` is what ended in the last months (a setting of the practice).
+         */
+        get: operations["listMedicationTreatments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/medication-overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The medication overview, to read, print or take along
+         * @description The same content in four forms, by `Accept`: JSON; a tagged PDF; a FHIR R4 Bundle of MP9 building blocks; a page for print.
+         *     What it knows can be incomplete, and each form says so.
+         */
+        get: operations["getMedicationOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pharmacies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where repeats can be sent */
+        get: operations["listPharmacies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/repeat-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Repeats that were asked for */
+        get: operations["listRepeatRequests"];
+        put?: never;
+        /**
+         * Ask for a repeat
+         * @description Each line is judged by the rules of the practice as they are now; one that cannot be ordered refuses the whole, and `errors` names the
+         *     lines by JSON pointer. Nobody repeats a line that was asked for already and is not answered (`repeat-requested-already`).
+         */
+        post: operations["createRepeatRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/repeat-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One repeat that was asked for */
+        get: operations["getRepeatRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/repeat-requests/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a repeat back
+         * @description Until someone at the practice begins with it; from then on call the practice (`repeat-in-review`).
+         */
+        post: operations["withdrawRepeatRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contact-details": {
         parameters: {
             query?: never;
@@ -1642,6 +1760,321 @@ export interface components {
             text?: string;
         };
         /**
+         * @description Derived from the periods of use, later stop agreements and their stop type, in the practice's zone; never from a status alone.
+         *     `stopped` comprises what was interrupted or cancelled: see `stop`. Treat an unknown value as `stopped`.
+         * @enum {string}
+         */
+        MedicationState: "current" | "future" | "stopped";
+        /**
+         * @description Whose word the line is: `prescriber` agreed it, `pharmacy` supplied it so, `patient` says that it is used so. Show an unknown
+         *     value as unknown.
+         * @enum {string}
+         */
+        MedicationSource: "prescriber" | "pharmacy" | "patient";
+        /** @description Of use. Without `end` it goes on until something ends it. */
+        MedicationPeriod: {
+            start?: components["schemas"]["LocalDate"];
+            /** @description Included. Counted from a duration, where the source has that. */
+            end?: components["schemas"]["LocalDate"];
+        };
+        MedicationAuthor: {
+            name: string;
+            specialty?: string;
+            organization?: string;
+            isOwnPractice?: boolean;
+            /** @description Said by the patient or by someone close. */
+            isPatient?: boolean;
+        };
+        MedicationStop: {
+            /**
+             * @description `stopped` for good, `interrupted` for a time, `cancelled` before it began. Treat an unknown value as `stopped`.
+             * @enum {string}
+             */
+            type: "stopped" | "interrupted" | "cancelled";
+            /** @description The last day of use. */
+            at?: components["schemas"]["LocalDate"];
+        };
+        MedicationWeek: {
+            /** @description As the source has it, in the singular: stuk, ml. */
+            unit: string;
+            days: {
+                date: components["schemas"]["LocalDate"];
+                /** @description Empty on a day without. */
+                doses: {
+                    /**
+                     * @description `any` where the source leaves it open. Treat an unknown value as `any`.
+                     * @enum {string}
+                     */
+                    moment: "morning" | "midday" | "evening" | "night" | "any";
+                    time?: components["schemas"]["LocalTime"];
+                    amount: number;
+                    /** @description With a range, the upper end. */
+                    most?: number;
+                }[];
+            }[];
+        };
+        /** @description One agreement, supply agreement or use. Several at once of one treatment hold beside each other. */
+        MedicationLine: {
+            id: components["schemas"]["Id"];
+            /** @description The product text of the source, unchanged. */
+            name: string;
+            /**
+             * @description The rendered dosing instruction of the source, unchanged. It leads: never build another from parts. Empty where the source
+             *     has none.
+             */
+            dosingText: string;
+            state: components["schemas"]["MedicationState"];
+            source: components["schemas"]["MedicationSource"];
+            period?: components["schemas"]["MedicationPeriod"];
+            /** @description When it was agreed or said. */
+            agreedAt?: components["schemas"]["Instant"];
+            author?: components["schemas"]["MedicationAuthor"];
+            asNeeded?: boolean;
+            /** @description Most that may be used, in words, where that is known. */
+            maximum?: string;
+            route?: string;
+            /** @description How much is in the calendar of the thrombosis service, which leads. */
+            isByThrombosisService?: boolean;
+            /** @description What it is for. */
+            reason?: string;
+            /** @description Why it was changed or stopped. */
+            changeReason?: string;
+            comment?: string;
+            stop?: components["schemas"]["MedicationStop"];
+            /** @description On a use, whether it is as agreed. */
+            usedAsAgreed?: boolean;
+            /**
+             * @description Today and the six days after it, drawn from the structured dosing; absent unless every part of that is understood. A
+             *     picture beside the text, never instead of it.
+             */
+            week?: components["schemas"]["MedicationWeek"];
+            origin?: components["schemas"]["Source"];
+        };
+        MedicationDispense: {
+            on: components["schemas"]["LocalDate"];
+            /** @description What may stand on the box. */
+            name?: string;
+            /** @description With its unit, as the source has it. */
+            amount?: string;
+            dispenser?: string;
+        };
+        /**
+         * @description Treat an unknown value as `unknown`: ask the practice.
+         * @enum {string}
+         */
+        RepeatReason: "too-early" | "requested-already" | "other-prescriber" | "pharmacy-arranges" | "not-online" | "check-first" | "check-up-due" | "stopped" | "interrupted" | "not-started" | "dose-changed" | "no-code" | "not-long-term" | "too-young" | "unknown";
+        /**
+         * @description Whether it can be ordered again online now. Unknown is never orderable. `reasonCode` says why not (or, with `orderable`, what to
+         *     know: `check-up-due`), `nextDate` from when it can, `instead` what to do.
+         */
+        Repeatability: {
+            orderable: boolean;
+            reasonCode?: components["schemas"]["RepeatReason"];
+            nextDate?: components["schemas"]["LocalDate"];
+            /**
+             * @description Treat an unknown value as `ask-practice`.
+             * @enum {string}
+             */
+            instead?: "wait" | "ask-practice" | "ask-specialist" | "ask-pharmacy" | "make-appointment" | "follow-request";
+            /** @description With `ask-specialist`, whom to ask. */
+            specialty?: string;
+            /** @description With `requested-already`, which request. */
+            requestId?: components["schemas"]["Id"];
+            /** @description For how long at most it is given at a time. */
+            maximumDays?: number;
+            /** @description Too early, but someone who goes on a journey may ask the practice (`awayUntil` of the request). */
+            mayAsk?: boolean;
+        };
+        /**
+         * @description All that belongs to one pharmaceutical treatment. What stands on it itself is its leading line: the pharmacy's where that details the
+         *     prescriber's, else the latest agreement that holds.
+         */
+        MedicationTreatment: components["schemas"]["MedicationLine"] & {
+            /** @description Every line, the leading one first, then by when it was agreed, latest first. */
+            lines: components["schemas"]["MedicationLine"][];
+            /** @description First day of the first agreement of the treatment. */
+            since?: components["schemas"]["LocalDate"];
+            /** @description When something of it was last agreed or said. */
+            changedAt: components["schemas"]["Instant"];
+            prescriber?: components["schemas"]["MedicationAuthor"];
+            /** @description Substance and strength as prescribed, where `name` is what the pharmacy supplies. */
+            agreedName?: string;
+            lastDispense?: components["schemas"]["MedicationDispense"];
+            /**
+             * @description About how many days the last supply still lasts, today included, if used as agreed. Absent for what is used as needed,
+             *     and where amount or dose is not known.
+             */
+            daysLeft?: number;
+            repeat: components["schemas"]["Repeatability"];
+        };
+        MedicationTreatmentList: {
+            composedAt: components["schemas"]["Instant"];
+            /** @description By name. All that is known here; it can be incomplete. */
+            items: components["schemas"]["MedicationTreatment"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next?: string;
+        };
+        MedicationFact: {
+            id: components["schemas"]["Id"];
+            text: string;
+            detail?: string;
+            /** @description A calendar date; less precise where the source is. */
+            start?: string;
+            /** @description A calendar date; less precise where the source is. */
+            end?: string;
+            recordedOn?: components["schemas"]["LocalDate"];
+            author?: string;
+        };
+        MedicationFacts: {
+            /**
+             * @description `some`: see `items`. `none`: the source states that there are none. `not-asked`: nobody recorded anything.
+             *     `not-available`: this practice's system does not give them. Treat an unknown value as `not-available`.
+             * @enum {string}
+             */
+            known: "some" | "none" | "not-asked" | "not-available";
+            items: components["schemas"]["MedicationFact"][];
+        };
+        MedicationMeasure: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description Leave an unknown one out.
+             * @enum {string}
+             */
+            kind: "kidney-function" | "weight" | "height";
+            /** @description As the source calls it. */
+            name?: string;
+            /** @description Value and unit, as the source has them. */
+            text: string;
+            on: components["schemas"]["LocalDate"];
+        };
+        /**
+         * @description All that this practice knows of someone's medication, with what belongs beside it. Nothing here relates an allergy, a
+         *     contra-indication or a measurement to a medicine.
+         */
+        MedicationOverview: {
+            composedAt: components["schemas"]["Instant"];
+            /** @description The practice. */
+            composedBy: string;
+            person: {
+                id: components["schemas"]["Id"];
+                name: string;
+                /** @description A calendar date; less precise where the source is. */
+                birthDate?: string;
+                phone?: components["schemas"]["Phone"];
+            };
+            /** @description What ended before this day is left out. */
+            stoppedSince?: components["schemas"]["LocalDate"];
+            treatments: components["schemas"]["MedicationTreatment"][];
+            hypersensitivities: components["schemas"]["MedicationFacts"];
+            contraIndications: components["schemas"]["MedicationFacts"];
+            /** @description The latest kidney function, weight and height that are known here. */
+            measures: components["schemas"]["MedicationMeasure"][];
+        };
+        /**
+         * @description How the patient gets it. Do not offer an unknown value.
+         * @enum {string}
+         */
+        Handover: "pick-up" | "delivery" | "locker";
+        Pharmacy: {
+            id: components["schemas"]["Id"];
+            name: string;
+            handovers: components["schemas"]["Handover"][];
+            phone?: components["schemas"]["Phone"];
+            address?: components["schemas"]["Address"];
+            /** @description The one that this person has or last chose. */
+            isPreferred?: boolean;
+            /** @description It tells when an order is ready. */
+            reportsReady?: boolean;
+        };
+        PharmacyList: {
+            /** @description The preferred one first, then by name. */
+            items: components["schemas"]["Pharmacy"][];
+        };
+        /**
+         * @description As far as someone really reported it. `sent`: a prescription was made and has gone to the pharmacy. `ready`: the pharmacy
+         *     says so. Show an unknown value as `in-review`.
+         * @enum {string}
+         */
+        RepeatLineState: "submitted" | "in-review" | "needs-information" | "approved" | "approved-changed" | "rejected" | "sent" | "ready" | "withdrawn";
+        RepeatApproval: {
+            name?: string;
+            amount?: string;
+            forDays?: number;
+        };
+        RepeatLine: {
+            id: components["schemas"]["Id"];
+            /** @description Absent on what was not in the list. */
+            treatmentId?: components["schemas"]["Id"];
+            /** @description As it was in the list, or in the words of the patient. */
+            name: string;
+            dosingText?: string;
+            /** @description As the patient said. */
+            daysLeft?: number;
+            remark?: string;
+            /** @description Asked because of a journey, as a question to the practice. */
+            isTooEarly?: boolean;
+            state: components["schemas"]["RepeatLineState"];
+            stateAt: components["schemas"]["Instant"];
+            /** @description Who reported it, for people to read; absent for the patient's own acts. */
+            stateBy?: string;
+            /**
+             * @description The coded answer of the practice (code system of replies to proposals, MP9): 1 yes, 2 no, stop, 3 no, go on, 4 enough in stock,
+             *     5 appointment first, 11 accepted, 12 accepted with changes, 13 rejected. Show an unknown one by its text.
+             * @enum {string}
+             */
+            reply?: "1" | "2" | "3" | "4" | "5" | "11" | "12" | "13";
+            /** @description The practice's words to the patient. */
+            replyText?: string;
+            /** @description What the practice agreed to, where it said. */
+            approved?: components["schemas"]["RepeatApproval"];
+        };
+        /** @description One order of a patient. Each line goes its own way. */
+        RepeatRequest: {
+            id: components["schemas"]["Id"];
+            /** @description Same as the ETag header, for list items. */
+            etag: string;
+            revision: number;
+            createdAt: components["schemas"]["Instant"];
+            /** @description The practice answers no later than this day, counted in its own working days. */
+            promisedBy: components["schemas"]["LocalDate"];
+            /** @description From about this day it can be had where no pharmacy reports; a working day after the promise. */
+            readyFrom?: components["schemas"]["LocalDate"];
+            person: components["schemas"]["PersonName"];
+            /** @description Who ordered it, where that is another than the person. */
+            orderedBy?: components["schemas"]["PersonName"];
+            lines: components["schemas"]["RepeatLine"][];
+            pharmacy: components["schemas"]["Pharmacy"];
+            handover: components["schemas"]["Handover"];
+            remark?: string;
+            awayUntil?: components["schemas"]["LocalDate"];
+            /** @description The day of the promise is over and not everything was answered; call the practice. */
+            isLate?: boolean;
+            /** @description Until someone at the practice begins with it. */
+            withdraw: components["schemas"]["ActionState"];
+        };
+        RepeatRequestList: {
+            /** @description Latest first. */
+            items: components["schemas"]["RepeatRequest"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next?: string;
+        };
+        RepeatRequestCreate: {
+            lines: ({
+                treatmentId?: components["schemas"]["Id"];
+                description?: string;
+                /** @description Where the patient corrects what was counted. */
+                daysLeft?: number;
+                remark?: string;
+            } & (unknown | unknown))[];
+            pharmacyId: components["schemas"]["Id"];
+            handover: components["schemas"]["Handover"];
+            remark?: string;
+            /** @description For whom. Default the person signed in. */
+            personId?: components["schemas"]["Id"];
+            /** @description Going on a journey until then. What is too early may then be asked for. */
+            awayUntil?: components["schemas"]["LocalDate"];
+        };
+        /**
          * @description The whole of it. What is left out is removed. The masked form that was read, sent back, keeps what there is; a new
          *     address or number gets a code, and counts once that was confirmed. An unconfirmed one, sent again, gets a new code.
          */
@@ -2819,6 +3252,264 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listMedicationTreatments: {
+        parameters: {
+            query?: {
+                /** @description Of the leading line. Default all three. */
+                state?: components["schemas"]["MedicationState"];
+                /** @description For whom. Default the person signed in. Someone for whom they may not act answers 404 as if unknown. */
+                personId?: components["parameters"]["PersonId"];
+                limit?: number;
+                /** @description The `next` of the page before. Bound to the query and the person. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of treatments. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MedicationTreatmentList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getMedicationOverview: {
+        parameters: {
+            query?: {
+                /** @description For whom. Default the person signed in. Someone for whom they may not act answers 404 as if unknown. */
+                personId?: components["parameters"]["PersonId"];
+            };
+            header?: {
+                /** @description Wanted language of the practice's own texts. Dutch where a translation is missing; `language` says which. */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MedicationOverview"];
+                    "application/pdf": string;
+                    "application/fhir+json": string;
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listPharmacies: {
+        parameters: {
+            query?: {
+                /** @description For whom. Default the person signed in. Someone for whom they may not act answers 404 as if unknown. */
+                personId?: components["parameters"]["PersonId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pharmacies that this practice works with. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PharmacyList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listRepeatRequests: {
+        parameters: {
+            query?: {
+                /** @description For whom. Default the person signed in. Someone for whom they may not act answers 404 as if unknown. */
+                personId?: components["parameters"]["PersonId"];
+                limit?: number;
+                /** @description The `next` of the page before. Bound to the query and the person. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatRequestList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createRepeatRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepeatRequestCreate"];
+            };
+        };
+        responses: {
+            /** @description The practice has it. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getRepeatRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last read. Answers 304 when nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatRequest"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    withdrawRepeatRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The strong ETag that was last read. Missing gives 428, stale gives 412 with the state as it is now. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now, every line withdrawn. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["RuleRefused"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];

@@ -15,8 +15,8 @@ const dutch: Table = Object.assign({}, ...parts) as Table;
 // The calendar of the ui package brings its own texts.
 const english: Table = Object.fromEntries(Object.entries(en).filter(([key]) => !key.startsWith('ui.')));
 
-/** What only other services refuse: contact details, and what is for staff. */
-const ELSEWHERE = /^(contact-|work-item-|bulk-action-|decision-|settings-)/;
+/** What only other services refuse: contact details, medication, and what is for staff. */
+const ELSEWHERE = /^(contact-|medication-|pharmacy-|repeat-|work-item-|bulk-action-|decision-|settings-)/;
 
 test('every problem code of the contract has a text, and no text is for a code that is not there', () => {
   const texts = Object.keys(dutch).flatMap((key) =>

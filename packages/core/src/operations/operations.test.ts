@@ -9,8 +9,10 @@ import * as reads from './booking.ts';
 import * as changes from './booking-changes.ts';
 import * as writes from './booking-writes.ts';
 import {streamEvents} from './events.ts';
+import * as medication from './medication.ts';
 import {newKey} from './new-key.ts';
 import * as practiceDay from './practice-day.ts';
+import * as repeatRequests from './repeat-requests.ts';
 import * as reports from './reports.ts';
 import {getPractice} from './practice.ts';
 import {getSession} from './session.ts';
@@ -25,6 +27,8 @@ const operations: Record<string, unknown> = {
   ...bulkActions,
   ...practiceDay,
   ...contactDetails,
+  ...medication,
+  ...repeatRequests,
   ...reports,
   ...settings,
   getPractice,
