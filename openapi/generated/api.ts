@@ -781,11 +781,12 @@ export interface components {
             /**
              * @description `appointment-changed`: made, moved, cancelled, answered or otherwise changed, by anyone. `work-item-changed`: for staff;
              *     made, assigned, decided or lapsed. `bulk-action-changed`: for staff; planned, undone or carried out. `practice-changed`: for
-             *     everyone; its settings, such as what is closed, so times that were read may not be offered any more. `reset`: what happened since
+             *     everyone; its settings, such as what is closed, so times that were read may not be offered any more. `repeat-request-changed`:
+             *     asked for, withdrawn, or answered in part or whole. `medication-changed`: something of someone's medication was taken in. `reset`: what happened since
              *     the given id is no longer known, so read everything again.
              * @enum {string}
              */
-            type: "appointment-changed" | "work-item-changed" | "bulk-action-changed" | "practice-changed" | "reset";
+            type: "appointment-changed" | "work-item-changed" | "bulk-action-changed" | "practice-changed" | "repeat-request-changed" | "medication-changed" | "reset";
             /**
              * Format: uri-reference
              * @description Path below the contract's base address. Absent with `reset`.
@@ -823,6 +824,8 @@ export interface components {
                 [key: string]: components["schemas"]["PracticeTexts"];
             };
             booking: components["schemas"]["BookingSettings"];
+            medication?: components["schemas"]["MedicationSettings"];
+            repeats?: components["schemas"]["RepeatSettings"];
             notices?: components["schemas"]["NoticeSettings"];
             theme?: components["schemas"]["Theme"];
         };
@@ -909,7 +912,7 @@ export interface components {
         ServiceMode: "direct" | "request" | "phone";
         Service: {
             /**
-             * @description booking; later services follow. Ignore what you do not know.
+             * @description booking, medication-overview, repeat-prescription; later services follow. Ignore what you do not know.
              * @example booking
              */
             service: string;
@@ -1237,6 +1240,84 @@ export interface components {
             noticeBy: components["schemas"]["NoticeBy"];
         };
         /**
+         * @description As far as someone really reported it. `sent`: a prescription was made and has gone to the pharmacy. `ready`: the pharmacy
+         *     says so. Show an unknown value as `in-review`.
+         * @enum {string}
+         */
+        RepeatLineState: "submitted" | "in-review" | "needs-information" | "approved" | "approved-changed" | "rejected" | "sent" | "ready" | "withdrawn";
+        RepeatApproval: {
+            name?: string;
+            amount?: string;
+            forDays?: number;
+        };
+        RepeatLine: {
+            id: components["schemas"]["Id"];
+            /** @description Absent on what was not in the list. */
+            treatmentId?: components["schemas"]["Id"];
+            /** @description As it was in the list, or in the words of the patient. */
+            name: string;
+            dosingText?: string;
+            /** @description As the patient said. */
+            daysLeft?: number;
+            remark?: string;
+            /** @description Asked because of a journey, as a question to the practice. */
+            isTooEarly?: boolean;
+            state: components["schemas"]["RepeatLineState"];
+            stateAt: components["schemas"]["Instant"];
+            /** @description Who reported it, for people to read; absent for the patient's own acts. */
+            stateBy?: string;
+            /**
+             * @description The coded answer of the practice (code system of replies to proposals, MP9): 1 yes, 2 no, stop, 3 no, go on, 4 enough in stock,
+             *     5 appointment first, 11 accepted, 12 accepted with changes, 13 rejected. Show an unknown one by its text.
+             * @enum {string}
+             */
+            reply?: "1" | "2" | "3" | "4" | "5" | "11" | "12" | "13";
+            /** @description The practice's words to the patient. */
+            replyText?: string;
+            /** @description What the practice agreed to, where it said. */
+            approved?: components["schemas"]["RepeatApproval"];
+        };
+        /**
+         * @description How the patient gets it. Do not offer an unknown value.
+         * @enum {string}
+         */
+        Handover: "pick-up" | "delivery" | "locker";
+        Pharmacy: {
+            id: components["schemas"]["Id"];
+            name: string;
+            handovers: components["schemas"]["Handover"][];
+            phone?: components["schemas"]["Phone"];
+            address?: components["schemas"]["Address"];
+            /** @description The one that this person has or last chose. */
+            isPreferred?: boolean;
+            /** @description It tells when an order is ready. */
+            reportsReady?: boolean;
+        };
+        /** @description One order of a patient. Each line goes its own way. */
+        RepeatRequest: {
+            id: components["schemas"]["Id"];
+            /** @description Same as the ETag header, for list items. */
+            etag: string;
+            revision: number;
+            createdAt: components["schemas"]["Instant"];
+            /** @description The practice answers no later than this day, counted in its own working days. */
+            promisedBy: components["schemas"]["LocalDate"];
+            /** @description From about this day it can be had where no pharmacy reports; a working day after the promise. */
+            readyFrom?: components["schemas"]["LocalDate"];
+            person: components["schemas"]["PersonName"];
+            /** @description Who ordered it, where that is another than the person. */
+            orderedBy?: components["schemas"]["PersonName"];
+            lines: components["schemas"]["RepeatLine"][];
+            pharmacy: components["schemas"]["Pharmacy"];
+            handover: components["schemas"]["Handover"];
+            remark?: string;
+            awayUntil?: components["schemas"]["LocalDate"];
+            /** @description The day of the promise is over and not everything was answered; call the practice. */
+            isLate?: boolean;
+            /** @description Until someone at the practice begins with it. */
+            withdraw: components["schemas"]["ActionState"];
+        };
+        /**
          * @description A month of the calendar in the practice's zone.
          * @example 2026-10
          */
@@ -1337,6 +1418,89 @@ export interface components {
             recordWithinHours?: number | null;
             release?: components["schemas"]["Release"];
             appointmentTypes: components["schemas"]["AppointmentTypeSettings"][];
+        };
+        /** @description What patients see of their medication. Whether they do at all is a service, `medication-overview`. */
+        MedicationSettings: {
+            /**
+             * @description Younger people, and who acts for them, call the practice.
+             * @default 16
+             */
+            minimumAge?: number;
+            /**
+             * @description For so long what ended stays in the overview.
+             * @default 2
+             */
+            stoppedMonths?: number;
+            /** @description Under which names, beside the practice's own, its prescribers stand in the record system. */
+            ownOrganizations?: string[];
+        };
+        PharmacySettings: {
+            id: components["schemas"]["Id"];
+            name: string;
+            handovers: components["schemas"]["Handover"][];
+            phone?: components["schemas"]["Phone"];
+            address?: components["schemas"]["Address"];
+            /** @description Its number in the UZI register, for messages. */
+            ura?: string;
+            /** @default false */
+            reportsReady?: boolean;
+        };
+        /**
+         * @description What holds for medicines of a group. Names one or more ways to know them: codes of the source, and the beginning of the product text
+         *     for sources that give no such code.
+         */
+        RepeatRule: {
+            id: components["schemas"]["Id"];
+            /** @description For the practice and the pharmacist, such as the group. */
+            label?: string;
+            match: {
+                /** @description The beginning of an ATC code. */
+                atc?: string[];
+                prk?: string[];
+                gpk?: string[];
+                name?: string[];
+            };
+            /**
+             * @description `no` is never asked for online; `check-first` needs a visit or a call before each repeat.
+             * @enum {string}
+             */
+            online?: "yes" | "no" | "check-first";
+            maximumDays?: number;
+            /** @description After so many repeats a check-up is due; the request goes on, and both sides read it. */
+            checkUpAfterRepeats?: number;
+            earliestDaysLeft?: number;
+        };
+        /**
+         * @description How repeats are asked for online. Whether they are at all is a service, `repeat-prescription`. The rules are data, to be agreed with
+         *     the pharmacist: of several that fit a medicine, the strictest answer of each kind holds.
+         */
+        RepeatSettings: {
+            pharmacies: components["schemas"]["PharmacySettings"][];
+            /**
+             * @description Younger people, and who acts for them, call the practice.
+             * @default 16
+             */
+            minimumAge?: number;
+            /** @default 2 */
+            answerWorkingDays?: number;
+            /** @description What comes in later counts for the next day. Absent is the whole day. */
+            orderBefore?: components["schemas"]["LocalTime"];
+            /**
+             * @description With more days left it is too early.
+             * @default 14
+             */
+            earliestDaysLeft?: number;
+            /**
+             * @description For so long what was sent to the pharmacy is not asked for again.
+             * @default 14
+             */
+            duplicateDays?: number;
+            /**
+             * @description For so long after a change of the dose the practice wants to hear first.
+             * @default 14
+             */
+            doseChangedDays?: number;
+            rules?: components["schemas"]["RepeatRule"][];
         };
         /**
          * @description Which notices about appointments go out, to the address or number that a patient confirmed. They say that there is an
@@ -1462,6 +1626,8 @@ export interface components {
             currentWorkItem?: components["schemas"]["WorkItem"];
             /** @description With `precondition-failed`, the contact details as they are now. */
             currentContactDetails?: components["schemas"]["ContactDetails"];
+            /** @description With `precondition-failed`, the request as it is now. */
+            currentRepeatRequest?: components["schemas"]["RepeatRequest"];
             /** @description With `precondition-failed`, what is filled in for the month now. */
             currentAdoptionMonth?: components["schemas"]["AdoptionMonth"];
             /** @description With `precondition-failed`, the settings as they are now. */
@@ -1911,8 +2077,6 @@ export interface components {
             composedAt: components["schemas"]["Instant"];
             /** @description By name. All that is known here; it can be incomplete. */
             items: components["schemas"]["MedicationTreatment"][];
-            /** @description Cursor of the next page; absent on the last. */
-            next?: string;
         };
         MedicationFact: {
             id: components["schemas"]["Id"];
@@ -1971,86 +2135,26 @@ export interface components {
             measures: components["schemas"]["MedicationMeasure"][];
         };
         /**
-         * @description How the patient gets it. Do not offer an unknown value.
-         * @enum {string}
+         * @description FHIR R4: the building blocks of MP9 that were imported, as far as they are understood here, with the people and products that they name.
+         *     Imported again it changes nothing.
          */
-        Handover: "pick-up" | "delivery" | "locker";
-        Pharmacy: {
-            id: components["schemas"]["Id"];
-            name: string;
-            handovers: components["schemas"]["Handover"][];
-            phone?: components["schemas"]["Phone"];
-            address?: components["schemas"]["Address"];
-            /** @description The one that this person has or last chose. */
-            isPreferred?: boolean;
-            /** @description It tells when an order is ready. */
-            reportsReady?: boolean;
+        MedicationBundle: {
+            /** @constant */
+            resourceType: "Bundle";
+            /** @constant */
+            type: "collection";
+            entry?: {
+                /** Format: uri */
+                fullUrl?: string;
+                resource: {
+                    resourceType: string;
+                    id: string;
+                };
+            }[];
         };
         PharmacyList: {
             /** @description The preferred one first, then by name. */
             items: components["schemas"]["Pharmacy"][];
-        };
-        /**
-         * @description As far as someone really reported it. `sent`: a prescription was made and has gone to the pharmacy. `ready`: the pharmacy
-         *     says so. Show an unknown value as `in-review`.
-         * @enum {string}
-         */
-        RepeatLineState: "submitted" | "in-review" | "needs-information" | "approved" | "approved-changed" | "rejected" | "sent" | "ready" | "withdrawn";
-        RepeatApproval: {
-            name?: string;
-            amount?: string;
-            forDays?: number;
-        };
-        RepeatLine: {
-            id: components["schemas"]["Id"];
-            /** @description Absent on what was not in the list. */
-            treatmentId?: components["schemas"]["Id"];
-            /** @description As it was in the list, or in the words of the patient. */
-            name: string;
-            dosingText?: string;
-            /** @description As the patient said. */
-            daysLeft?: number;
-            remark?: string;
-            /** @description Asked because of a journey, as a question to the practice. */
-            isTooEarly?: boolean;
-            state: components["schemas"]["RepeatLineState"];
-            stateAt: components["schemas"]["Instant"];
-            /** @description Who reported it, for people to read; absent for the patient's own acts. */
-            stateBy?: string;
-            /**
-             * @description The coded answer of the practice (code system of replies to proposals, MP9): 1 yes, 2 no, stop, 3 no, go on, 4 enough in stock,
-             *     5 appointment first, 11 accepted, 12 accepted with changes, 13 rejected. Show an unknown one by its text.
-             * @enum {string}
-             */
-            reply?: "1" | "2" | "3" | "4" | "5" | "11" | "12" | "13";
-            /** @description The practice's words to the patient. */
-            replyText?: string;
-            /** @description What the practice agreed to, where it said. */
-            approved?: components["schemas"]["RepeatApproval"];
-        };
-        /** @description One order of a patient. Each line goes its own way. */
-        RepeatRequest: {
-            id: components["schemas"]["Id"];
-            /** @description Same as the ETag header, for list items. */
-            etag: string;
-            revision: number;
-            createdAt: components["schemas"]["Instant"];
-            /** @description The practice answers no later than this day, counted in its own working days. */
-            promisedBy: components["schemas"]["LocalDate"];
-            /** @description From about this day it can be had where no pharmacy reports; a working day after the promise. */
-            readyFrom?: components["schemas"]["LocalDate"];
-            person: components["schemas"]["PersonName"];
-            /** @description Who ordered it, where that is another than the person. */
-            orderedBy?: components["schemas"]["PersonName"];
-            lines: components["schemas"]["RepeatLine"][];
-            pharmacy: components["schemas"]["Pharmacy"];
-            handover: components["schemas"]["Handover"];
-            remark?: string;
-            awayUntil?: components["schemas"]["LocalDate"];
-            /** @description The day of the promise is over and not everything was answered; call the practice. */
-            isLate?: boolean;
-            /** @description Until someone at the practice begins with it. */
-            withdraw: components["schemas"]["ActionState"];
         };
         RepeatRequestList: {
             /** @description Latest first. */
@@ -3266,9 +3370,6 @@ export interface operations {
                 state?: components["schemas"]["MedicationState"];
                 /** @description For whom. Default the person signed in. Someone for whom they may not act answers 404 as if unknown. */
                 personId?: components["parameters"]["PersonId"];
-                limit?: number;
-                /** @description The `next` of the page before. Bound to the query and the person. */
-                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path?: never;
@@ -3320,7 +3421,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MedicationOverview"];
                     "application/pdf": string;
-                    "application/fhir+json": string;
+                    "application/fhir+json": components["schemas"]["MedicationBundle"];
                     "text/html": string;
                 };
             };
@@ -3361,6 +3462,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];
@@ -3510,6 +3612,8 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["RuleRefused"];
             428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];

@@ -21,6 +21,7 @@ export type ProblemExtra = Partial<
     | 'currentAppointment'
     | 'currentWorkItem'
     | 'currentContactDetails'
+    | 'currentRepeatRequest'
     | 'currentAdoptionMonth'
     | 'currentSettings'
   >

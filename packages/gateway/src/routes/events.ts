@@ -39,6 +39,8 @@ const AUDIENCE: Readonly<Record<OutboxRow['type'], 'everyone' | 'staff' | 'subje
   'work-item-changed': 'staff',
   'bulk-action-changed': 'staff',
   'practice-changed': 'everyone',
+  'repeat-request-changed': 'subject',
+  'medication-changed': 'subject',
 };
 
 const block = (event: LiveEvent): string => `id: ${event.id}\ndata: ${JSON.stringify(event)}\n\n`;

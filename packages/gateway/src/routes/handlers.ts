@@ -49,7 +49,7 @@ type ReplyFor<Status, Response> = Response extends {content: infer Content}
       // The same in another form, where the contract has one.
       | (Exclude<keyof Content, 'application/json'> extends never
           ? never
-          : ReplyHeaders & {status: Status; body: string; contentType: string})
+          : ReplyHeaders & {status: Status; body: string | Buffer; contentType: string})
     : Content extends {'text/event-stream': string}
       ? ReplyHeaders & {status: Status; body: Readable; contentType: 'text/event-stream'}
       : Content[keyof Content] extends string

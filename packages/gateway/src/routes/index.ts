@@ -4,8 +4,10 @@ import {contactDetailsHandlers} from './contact-details.ts';
 import {dayHandlers} from './day/index.ts';
 import {eventHandlers} from './events.ts';
 import type {Handlers} from './handlers.ts';
+import {medicationHandlers} from './medication/index.ts';
 import {practiceHandlers} from './practice.ts';
 import {practitionerHandlers} from './practitioners.ts';
+import {repeatHandlers} from './repeats/index.ts';
 import {reportHandlers} from './reports.ts';
 import {settingsHandlers} from './settings.ts';
 import {workItemHandlers} from './work-items/index.ts';
@@ -18,6 +20,8 @@ export const allHandlers: Handlers = {
   ...practitionerHandlers,
   ...bookingHandlers,
   ...contactDetailsHandlers,
+  ...medicationHandlers,
+  ...repeatHandlers,
   ...eventHandlers,
   ...reportHandlers,
   ...workItemHandlers,

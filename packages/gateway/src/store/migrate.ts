@@ -12,6 +12,7 @@ import * as settingsChanges from './migrations/0010-settings-changes.ts';
 import * as plannedItems from './migrations/0012-planned-items.ts';
 import * as slotsGivenUp from './migrations/0014-slots-given-up.ts';
 import * as medication from './migrations/0015-medication.ts';
+import * as repeats from './migrations/0016-repeats.ts';
 import type {Database} from './schema.ts';
 
 /** In order of name. A migration that was released is never edited; the next one corrects it. */
@@ -28,6 +29,7 @@ const migrations: Record<string, Migration> = {
   '0012-planned-items': plannedItems,
   '0014-slots-given-up': slotsGivenUp,
   '0015-medication': medication,
+  '0016-repeats': repeats,
 };
 
 /** @throws When a migration fails; the schema is then as it was before. */

@@ -26,6 +26,18 @@ export const appointmentChanged = (id: string, subjectId: string): Change => ({
   subjectId,
 });
 
+export const repeatRequestChanged = (id: string, subjectId: string): Change => ({
+  type: 'repeat-request-changed',
+  resource: `/repeat-requests/${id}`,
+  subjectId,
+});
+
+export const medicationChanged = (subjectId: string): Change => ({
+  type: 'medication-changed',
+  resource: '/medication-treatments',
+  subjectId,
+});
+
 /** Of staff, or of everyone: it is about no person. */
 const NOBODY = '';
 

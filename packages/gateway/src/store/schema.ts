@@ -430,6 +430,53 @@ export interface PatientFactTable extends Sourced {
   body: string;
 }
 
+/** Medication that a patient asked for again. */
+export interface RepeatRequestTable {
+  id: string;
+  revision: number;
+  subject_id: string;
+  /** Who asked. */
+  actor_id: string;
+  /** JSON of the contract's PharmacySettings, as it was then. */
+  pharmacy: string;
+  handover: components['schemas']['Handover'];
+  remark: string | null;
+  /** Local date. */
+  away_until: string | null;
+  /** Local date that was promised. */
+  answer_by: string;
+  /** Local date. */
+  ready_from: string;
+  created_at: number;
+  updated_at: number;
+}
+
+export interface RepeatLineTable {
+  id: string;
+  request_id: string;
+  position: number;
+  /** Null for what was not in the list. */
+  treatment_id: string | null;
+  /** Subject and treatment while nothing came of it yet, else null. Unique: nobody waits twice for the same. */
+  open_key: string | null;
+  name: string;
+  dosing_text: string | null;
+  /** As the patient said. */
+  days_left: number | null;
+  remark: string | null;
+  is_too_early: Flag;
+  /** When it was asked for. */
+  is_check_up_due: Flag;
+  state: components['schemas']['RepeatLineState'];
+  state_at: number;
+  /** Who reported it; null for the patient's own acts. */
+  state_by: string | null;
+  reply: components['schemas']['RepeatLine']['reply'] | null;
+  reply_text: string | null;
+  /** JSON of the contract's RepeatApproval, or null. */
+  approved: string | null;
+}
+
 /** Secrets of this data directory: draft keys, cursor signing. */
 export interface SecretTable {
   name: string;
@@ -467,5 +514,7 @@ export interface Database {
   bulk_action: BulkActionTable;
   medication_block: MedicationBlockTable;
   patient_fact: PatientFactTable;
+  repeat_request: RepeatRequestTable;
+  repeat_line: RepeatLineTable;
   secret: SecretTable;
 }

@@ -88,8 +88,8 @@ function outcomeOf({status, body, etag, location, contentType}: AnyReply): Outco
   return {status, headers, body: contentType === undefined ? JSON.stringify(body) : (body as string)};
 }
 
-/** An answer as it goes out: whole, or, where the contract says so, as a stream. */
-type Answer = Omit<Outcome, 'body'> & {body: string | Readable};
+/** An answer as it goes out: text or bytes, or, where the contract says so, as a stream. */
+type Answer = Omit<Outcome, 'body'> & {body: string | Buffer | Readable};
 
 function send(reply: FastifyReply, {status, headers, body}: Answer): FastifyReply {
   reply.code(status).headers(headers);
@@ -146,6 +146,7 @@ export function useOperations(app: FastifyInstance, options: OperationOptions): 
       return {status: 304, headers: {etag: reply.etag}, body: ''};
     }
     const {status, body, contentType = ''} = reply;
+    if (Buffer.isBuffer(body)) return {status, headers: {'content-type': contentType}, body};
     if (!(body instanceof Readable)) return outcomeOf(reply);
     // Who asks for the headers alone waits for nothing.
     if (request.method === 'HEAD') body.destroy();
@@ -269,6 +270,7 @@ export function useOperations(app: FastifyInstance, options: OperationOptions): 
       },
       onSend: async (request, reply, payload) => {
         const stream = payload instanceof Readable ? payload : undefined;
+        const bytes = Buffer.isBuffer(payload) ? payload : undefined;
         let body = typeof payload === 'string' ? payload : '';
         const isBodyOmitted = request.method === 'HEAD' || stream !== undefined;
         const answer = {status: reply.statusCode, headers: reply.getHeaders(), body};
@@ -290,7 +292,7 @@ export function useOperations(app: FastifyInstance, options: OperationOptions): 
             body = replaceBy('service-unavailable', request, reply);
           }
         }
-        if (body === '' && stream !== undefined) return stream;
+        if (body === '' && (stream ?? bytes) !== undefined) return stream ?? bytes;
         stream?.destroy();
         return body;
       },

@@ -205,12 +205,13 @@ export async function startBookingPractice(
     {as = 'anna', scope = 'patient', body, key, ifMatch, headers = {}} = {},
   ) => {
     lastKey += 1;
+    const ownKey = key ?? `test-key-${lastKey}`;
     const response = await gateway.app.inject({
       method,
       url: `/v1${path}`,
       headers: {
         authorization: `Bearer ${await gateway.tokenFor(as, scope, {name: `${as} van de balie`})}`,
-        ...(method === 'GET' ? {} : {'idempotency-key': key ?? `test-key-${lastKey}`}),
+        ...(method === 'GET' ? {} : {'idempotency-key': ownKey}),
         ...(ifMatch !== undefined && {'if-match': ifMatch}),
         ...(body !== undefined && {'content-type': 'application/json'}),
         ...headers,

@@ -1,0 +1,151 @@
+import contract from '@gp-elements/contract/openapi.json' with {type: 'json'};
+import type {components} from '@gp-elements/contract';
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {getDocument, VerbosityLevel} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {overviewDocument, type DocumentItem, type OverviewDocument} from './overview-document.ts';
+import {overviewHtml} from './overview-html.ts';
+import {overviewPdf} from './overview-pdf.ts';
+
+type Overview = components['schemas']['MedicationOverview'];
+
+const {examples} = contract.paths['/medication-overview'].get.responses['200'].content['application/json'];
+const full = examples.full.value as Overview;
+const nothing = examples.nothing.value as Overview;
+
+/** Everything that the document says, in the order in which it is read. */
+function wordsOf({title, person, notes, sections}: OverviewDocument): string[] {
+  const itemWords = ({heading, values, items}: DocumentItem): string[] => [
+    heading,
+    ...values.flatMap(({label, value}) => [label, value]),
+    ...items.flatMap(itemWords),
+  ];
+  return [
+    title,
+    ...person.flatMap(({label, value}) => [label, value]),
+    ...notes,
+    ...sections.flatMap(({heading, note, items}) => [
+      heading,
+      ...(note === undefined ? [] : [note]),
+      ...items.flatMap(itemWords),
+    ]),
+  ];
+}
+
+interface Node {
+  role?: string;
+  type?: string;
+  id?: string;
+  children?: Node[];
+}
+
+/** Text by its place in the tag tree, in the order of that tree, page after page. */
+async function readPdf(
+  pdf: Buffer,
+): Promise<{tagged: [role: string, text: string][]; roots: string[]; lang: string}> {
+  const document = await getDocument({
+    data: new Uint8Array(pdf),
+    verbosity: VerbosityLevel.ERRORS,
+    useSystemFonts: false,
+  }).promise;
+  const tagged: [string, string][] = [];
+  const roots: string[] = [];
+  let lang = '';
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const {items, lang: stated} = await page.getTextContent({includeMarkedContent: true});
+    lang ||= stated ?? '';
+    const texts = new Map<string, string>();
+    const open: string[] = [];
+    for (const item of items) {
+      if ('str' in item) {
+        const id = open.findLast((one) => one !== '');
+        if (id !== undefined) texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? ' ' : ''}`);
+      } else if (item.type.startsWith('begin')) open.push(item.id ?? '');
+      else open.pop();
+    }
+    const walk = (node: Node, role: string): void => {
+      if (node.type === 'content') {
+        const text = (texts.get(node.id ?? '') ?? '').replaceAll(/\s+/g, ' ').trim();
+        if (text !== '') tagged.push([role, text]);
+      }
+      for (const child of node.children ?? []) walk(child, node.role ?? role);
+    };
+    const tree = (await page.getStructTree()) as Node | null;
+    assert.ok(tree, `page ${number} has tags`);
+    roots.push(...(tree.children ?? []).map(({role}) => role ?? ''));
+    walk(tree, '');
+  }
+  await document.loadingTask.destroy();
+  return {tagged, roots, lang};
+}
+
+const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+const at = new Date(full.composedAt);
+
+for (const [name, overview] of [
+  ['of much', full],
+  ['of nothing', nothing],
+] as const) {
+  for (const language of ['nl', 'en'] as const) {
+    const document = overviewDocument(overview, language);
+
+    test(`the PDF ${name} in ${language} says the same as the page, in the same order, by its tags`, async () => {
+      const {tagged, roots, lang} = await readPdf(await overviewPdf(document, at));
+      assert.deepEqual(
+        tagged.map(([role, text]) => (role === 'Lbl' ? text.replace(/:$/, '') : text)),
+        wordsOf(document).map(plain),
+      );
+      assert.equal(tagged[0]?.[0], 'H1');
+      assert.deepEqual(new Set(roots), new Set(['Document']));
+      assert.equal(lang, language);
+      const roles = new Set(tagged.map(([role]) => role));
+      for (const role of ['H2', 'P', 'Lbl', 'LBody']) assert.ok(roles.has(role), role);
+    });
+
+    test(`the page for print ${name} in ${language} says it all`, () => {
+      const page = overviewHtml(document);
+      const shown = page
+        .slice(page.indexOf('<main>'), page.indexOf('</main>'))
+        .replaceAll(/<[^>]+>/g, '\n')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&#39;', "'")
+        .replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&amp;', '&')
+        .split('\n')
+        .map(plain)
+        .filter(Boolean);
+      assert.deepEqual(shown, wordsOf(document).map(plain));
+    });
+  }
+}
+
+test('a line longer than a page goes on, and nothing of it is lost', async () => {
+  const dosingText = Array.from({length: 900}, (_, index) => `dosis${index}`).join(' ');
+  const [first] = full.treatments;
+  assert.ok(first);
+  const long = {...first, dosingText, lines: first.lines.map((line) => ({...line, dosingText}))};
+  const document = overviewDocument({...full, treatments: [long, ...full.treatments]}, 'nl');
+  const {tagged} = await readPdf(await overviewPdf(document, at));
+  const words = tagged.map(([, text]) => text).join(' ');
+  for (const word of ['dosis0 ', 'dosis450 ', 'dosis899']) assert.ok(words.includes(word), word);
+  assert.ok(words.endsWith(plain(wordsOf(document).at(-1) ?? '')));
+});
+
+test('what is not known is told apart from what is not there', () => {
+  const note = (known: Overview['hypersensitivities']['known']) =>
+    overviewDocument({...nothing, hypersensitivities: {known, items: []}}, 'nl').sections.find(
+      ({heading}) => heading === 'Overgevoeligheden',
+    )?.note;
+  const notes = (['none', 'not-asked', 'not-available'] as const).map(note);
+  assert.equal(new Set(notes).size, 3);
+  assert.match(notes[0] ?? '', /^Geen bekend/);
+});
+
+test('text of a source is never markup', () => {
+  const [first] = full.treatments;
+  assert.ok(first);
+  const evil = {...first, name: '<img src=x onerror=alert(1)>'};
+  assert.ok(!overviewHtml(overviewDocument({...full, treatments: [evil]}, 'nl')).includes('<img'));
+});
