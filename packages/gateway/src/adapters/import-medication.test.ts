@@ -269,6 +269,19 @@ suite('the medication of eight patients', {skip}, () => {
     });
   }
 
+  test('what is not read of them is named', async () => {
+    const files = Object.keys(patients).map((name) => join(r4, `medication--${name}.json`));
+    const {store, report} = await imported(...files, join(r4, 'repeat-proposals'));
+    await store.close();
+    const notes = report.files.flatMap(({resources}) =>
+      resources.flatMap(({kind, id, notes}) => notes.map((note) => `${kind}/${id}: ${note}`)),
+    );
+    assert.deepEqual(notes, [
+      // Where it was delivered: the reference leads nowhere.
+      'MedicationDispense/mp-MedDsp-mp9-MBH300script4MVElos-tmg: not read: destination',
+    ]);
+  });
+
   test('a second import changes no row', async () => {
     const files = Object.keys(patients).map((name) => join(r4, `medication--${name}.json`));
     const {store} = await imported(...files);

@@ -102,8 +102,10 @@ export interface Relation {
 
 export interface BlockContent {
   kind: BlockKind;
-  /** All names of it that may be kept, identifiers before the id at its server. */
+  /** Those that may be kept. */
   identifiers: readonly Identifier[];
+  /** Its id at the server that it came from, with the server's address. */
+  server: Identifier | null;
   /** The treatment that the source says it is part of. */
   treatment: Identifier | null;
   /** When it was agreed, registered or handed over: what is latest, goes by this. */
@@ -142,6 +144,8 @@ export interface BlockContent {
   asAgreed: boolean | null;
   /** For use: false where the patient does not use it. */
   isUsed: boolean | null;
+  /** For a dispense: when it was asked for. */
+  requestedAt: string | null;
   /** When it was given, or handed over. */
   happenedAt: string | null;
   /** For an administration: how much was given. Negative corrects an earlier one. */

@@ -25,7 +25,9 @@ export function names(
   return from.relations.some(
     (relation) =>
       relation.role === role &&
-      to.identifiers.some(({system, value}) => system === relation.system && value === relation.value),
+      [...to.identifiers, ...(to.server === null ? [] : [to.server])].some(
+        ({system, value}) => system === relation.system && value === relation.value,
+      ),
   );
 }
 

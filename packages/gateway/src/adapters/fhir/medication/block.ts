@@ -17,6 +17,7 @@ import {
 } from './extensions.ts';
 import {productOf} from './product.ts';
 import {conceptOf, conceptsOf} from './quantities.ts';
+import {noteUnread} from './unread.ts';
 
 /** Longest text on how to take it. It is never cut: a part of it would say something else. */
 const DOSING_LENGTH = 10_000;
@@ -84,11 +85,15 @@ export function blockOf(
   {dosages, registeredAt}: {dosages?: unknown; registeredAt: string | null},
 ): {content: BlockContent; identity: ReturnType<Source['identity']>} {
   const identity = source.identity();
+  const identifiers = source.identifierKeys('MedicationRequest', resource['identifier']);
+  const [server] = identity.keys.slice(identifiers.length);
   const dosing = dosingOf(dosages, cycleOf(resource), source);
   const status = text(resource['status']) ?? null;
+  noteUnread(resource, source);
   const content: BlockContent = {
     kind,
-    identifiers: identity.keys.map(({system, value}) => ({system, value})),
+    identifiers: identifiers.map(({system, value}) => ({system, value})),
+    server: server === undefined ? null : {system: server.system, value: server.value},
     treatment: treatmentOf(resource, source),
     registeredAt,
     status,
@@ -121,6 +126,7 @@ export function blockOf(
     comment: commentOf(resource, source),
     asAgreed: null,
     isUsed: null,
+    requestedAt: null,
     happenedAt: null,
     givenDose: null,
     reasonForDeviation: [],

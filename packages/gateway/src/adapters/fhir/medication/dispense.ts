@@ -41,8 +41,8 @@ export function readMedicationDispense(resource: Fields, source: Source): Import
       resource,
       source,
       'ext-MedicationDispense.MedicationDispenseAdditionalInformation',
-      'ext-AdministrationAgreement.AdministrationAgreementAdditionalInformation',
     ),
+    requestedAt: requested ?? null,
     happenedAt: isDispense
       ? (writtenTime(resource['whenHandedOver']) ?? writtenTime(resource['whenPrepared']) ?? null)
       : null,

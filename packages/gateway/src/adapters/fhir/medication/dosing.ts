@@ -162,7 +162,14 @@ function partOf(dosage: Fields, source: Source): {part: DosingPart; duration: Du
   if (frequency === null && times.length + dayParts.length + weekdays.length === 0 && asNeeded === null)
     notUnderstood.push('timing');
   return {
-    part: {...timing, dose, asNeeded, maximum, instructions, notUnderstood: [...new Set(notUnderstood)]},
+    part: {
+      ...timing,
+      dose,
+      asNeeded,
+      maximum,
+      instructions,
+      notUnderstood: [...new Set(notUnderstood)].sort(),
+    },
     duration,
   };
 }
@@ -185,7 +192,9 @@ export function dosingOf(value: unknown, cycle: Duration | null, source: Source)
       const duration = read[0]?.duration ?? null;
       const isOdd = read.some((one) => !isSame(one.duration, duration));
       const parts = read.map(({part}) =>
-        isOdd ? {...part, notUnderstood: [...part.notUnderstood, 'boundsDuration']} : part,
+        isOdd
+          ? {...part, notUnderstood: [...new Set([...part.notUnderstood, 'boundsDuration'])].sort()}
+          : part,
       );
       return {duration, parts};
     });

@@ -74,7 +74,12 @@ export function usePeriodOf(resource: Fields): UsePeriod | null {
 }
 
 export function registeredOf(resource: Fields, ...fieldNames: string[]): string | null {
-  const found = extension(resource, 'ext-RegistrationDateTime', 'zib-AdministrationAgreement-AuthoredOn');
+  const found = extension(
+    resource,
+    'ext-RegistrationDateTime',
+    'ext-AdministrationAgreement.AdministrationAgreementDateTime',
+    'zib-AdministrationAgreement-AuthoredOn',
+  );
   const said = [found?.['valueDateTime'], ...fieldNames.map((name) => resource[name])];
   return said.map(writtenTime).find((time) => time !== undefined) ?? null;
 }
