@@ -26,12 +26,16 @@ const WIDGETS = {
   'gp-front-door': join(root, 'packages/front-door/src/define.ts'),
   'gp-adoption-report': join(root, 'packages/adoption-report/src/define.ts'),
   'gp-contact-details': join(root, 'packages/contact-details/src/define.ts'),
+  'gp-medication-overview': join(root, 'packages/medication-overview/src/define.ts'),
   'gp-practice-desk': join(root, 'packages/practice-desk/src/define.ts'),
   'gp-practice-settings': join(root, 'packages/practice-settings/src/define.ts'),
 };
 
 /** What nobody can book without: in the loader its hash takes 60 bytes, and the table that it would need otherwise 320. */
 const STEPS = [join(root, 'packages/booking/src/later.ts')];
+
+/** In the loader each of them costs every patient 60 bytes; in its table, those who work there one small request. */
+const FOR_STAFF = ['gp-adoption-report', 'gp-practice-desk', 'gp-practice-settings'];
 
 const place = (id) => relative(root, id).split(sep).join('/');
 /** What every widget stands on. */
@@ -81,25 +85,31 @@ const TWICE = [
   'ui/src/dialog.ts',
   'ui/src/error-summary.ts',
   'ui/src/fields.ts',
+  'ui/src/save-file.ts',
 ].map((file) => join(root, 'packages', file));
-/** Those widgets, and how the name of a copy of theirs ends. */
+/** The part of Lit that is the same: what draws a row of a long list only when it is another. */
+const isTwice = (id) =>
+  TWICE.includes(id) || /\/node_modules\/lit(-html)?\/(directives\/(guard|repeat)|directive)\.js$/.test(id);
+
+/** Those widgets, and what the name of a copy of theirs has before its ending. */
 const BESIDE = {
-  'practice-desk': '.desk.ts',
-  'adoption-report': '.report.ts',
-  'practice-settings': '.settings.ts',
-  'contact-details': '.contact.ts',
-  'front-door': '.door.ts',
+  'practice-desk': 'desk',
+  'adoption-report': 'report',
+  'practice-settings': 'settings',
+  'contact-details': 'contact',
+  'front-door': 'door',
+  'medication-overview': 'medication',
 };
-const copyOf = (id) =>
-  Object.entries(BESIDE).find(
-    ([name, copy]) => id?.startsWith(join(root, 'packages', name, sep)) || id?.endsWith(copy),
-  )?.[1];
-const original = (id) => id.replace(/\.(desk|report|settings|contact|door)\.ts$/, '.ts');
+const COPY = new RegExp(`\\.(${Object.values(BESIDE).join('|')})(?=\\.[jt]s$)`);
+const copyOf = (id = '') =>
+  COPY.exec(id)?.[1] ??
+  Object.entries(BESIDE).find(([name]) => id.startsWith(join(root, 'packages', name, sep)))?.[1];
+const original = (id) => id.replace(COPY, '');
 
 /**
  * A copy of that for each of them. Files of their own for it would cost every booking two more requests and half a kilobyte;
- * so it costs 3 kB at the desk. Patients and staff are never on one page, and contact details hardly ever with booking. The front
- * door, which often is, has a copy of what follows changes alone, for who looks at it for a while.
+ * so it costs 3 kB at the desk. Patients and staff are never on one page, and contact details or medication hardly ever with
+ * booking. The front door, which often is, has a copy of what follows changes alone, for who looks at it for a while.
  */
 function ownCopies() {
   return {
@@ -110,8 +120,8 @@ function ownCopies() {
         const copy = copyOf(importer);
         if (copy === undefined) return null;
         const found = await this.resolve(source, original(importer), {...options, skipSelf: true});
-        return found && TWICE.includes(found.id)
-          ? {id: found.id.replace(/\.ts$/, copy), moduleSideEffects: false}
+        return found && isTwice(found.id)
+          ? {id: found.id.replace(/\.[jt]s$/, `.${copy}$&`), moduleSideEffects: false}
           : found;
       },
     },
@@ -369,6 +379,7 @@ export const pageFiles = ({folder = cdnFolder, version = ownVersion} = {}) => ({
       version,
       widgets: WIDGETS,
       steps: STEPS,
+      forStaff: FOR_STAFF,
       minify: (code, content) => smaller(code, {content, url: false}),
     }),
     styleSheet(),

@@ -38,14 +38,15 @@ function integrityOf(files, bundle) {
 }
 
 /**
- * Writes the two loaders. They hold the integrity of each widget's first files, of the steps that everyone comes to, and
+ * Writes the two loaders. They hold the integrity of the first files of each widget for patients, of the steps that everyone comes to, and
  * of one table, `integrity-<hash>.js`, that has the rest: what nearly all need waits for no table, and pages carry no list
  * of all steps and languages. The table is a module, so that it comes in as everything else does, under `script-src`.
  *
  * @param widgets Source file of each widget's definition, by tag.
  * @param steps Source files of the lazy steps that everyone comes to.
+ * @param forStaff Tags of widgets that wait for the table: a page of patients should not carry what it never asks for.
  */
-export function loaders({folder, version, widgets, steps, minify}) {
+export function loaders({folder, version, widgets, steps, forStaff, minify}) {
   const sources = readdirSync(join(folder, 'src'))
     .filter((name) => /^loader.*\.ts$/.test(name))
     .map((name) => join(folder, 'src', name));
@@ -62,10 +63,12 @@ export function loaders({folder, version, widgets, steps, minify}) {
       );
       const first = [
         ...new Set(
-          [...Object.values(entries), ...steps.map(entryOf)].flatMap((file) => [
-            ...importsOf(file, bundle),
-            file,
-          ]),
+          [
+            ...Object.keys(entries)
+              .filter((tag) => !forStaff.includes(tag))
+              .map((tag) => entries[tag]),
+            ...steps.map(entryOf),
+          ].flatMap((file) => [...importsOf(file, bundle), file]),
         ),
       ];
       const rest = chunks.map(({fileName}) => fileName).filter((file) => !first.includes(file));

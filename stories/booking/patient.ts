@@ -82,7 +82,7 @@ export class Patient {
 
   /** Leaves the page and opens it again in the same tab. */
   comesBack(): void {
-    this.#canvas.querySelector('gp-booking')?.replaceWith(document.createElement('gp-booking'));
+    this.#canvas.querySelector(this.#widget)?.replaceWith(document.createElement(this.#widget));
   }
 
   /** From a fresh page to the kinds of appointments. */

@@ -23,6 +23,7 @@ const WIDGETS: Record<string, readonly [who: string, says: RegExp]> = {
   'gp-booking': [people.maximiliaan, /^Nee, geen van deze$/],
   'gp-contact-details': [people.maximiliaan, /^U krijgt nu geen berichten/],
   'gp-front-door': [people.maximiliaan, /^Nu open/],
+  'gp-medication-overview': [people.wilhelmina, /^Nu in gebruik$|^Er is hier geen medicatie bekend/],
   'gp-practice-desk': ['staff-manager', /^Alles is gedaan$/],
   'gp-practice-settings': ['staff-manager', /^De gewone week/],
 };

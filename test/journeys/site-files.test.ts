@@ -32,6 +32,7 @@ describe('the pages of the demo', () => {
       'index.html',
       'inloggen.html',
       'kader.html',
+      'medicatie.html',
       'oefenen.html',
       'portaal/gegevens.html',
       'portaal/index.html',

@@ -74,6 +74,7 @@ describe('what a page with <gp-booking> fetches', () => {
     ['practice-desk', BUDGET.practiceDesk],
     ['adoption-report', BUDGET.adoptionReport],
     ['contact-details', BUDGET.contactDetails],
+    ['medication-overview', BUDGET.medicationOverview],
     ['practice-settings', BUDGET.practiceSettings],
   ] as const) {
     it(`${widget} adds at most ${most} bytes to what booking brings`, () => {

@@ -12,6 +12,7 @@ import {
 import {getAppointment, getAppointmentCalendar, listAppointments} from '@gp-elements/core/writes';
 import {addStyles, button, notice} from '@gp-elements/ui';
 import {DialogController, dialogStyles} from '@gp-elements/ui/dialog';
+import {saveFile} from '@gp-elements/ui/save-file';
 import {html, nothing, type ReactiveController} from 'lit';
 import {asideStyles} from './aside.styles.ts';
 import type {BookingController} from './booking.controller.ts';
@@ -28,7 +29,6 @@ import {create as createLater, type Later} from './later.ts';
 import {listing} from './list.machine.ts';
 import {Reading} from './reading.ts';
 import {waitForRelease} from './release-wait.ts';
-import {saveFile} from './save-file.ts';
 import {expiredNotice, gate, personScreen} from './screens/gates.ts';
 import {listScreen} from './screens/list.ts';
 import {moveScreen} from './screens/move.ts';

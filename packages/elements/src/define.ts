@@ -4,5 +4,6 @@ import '@gp-elements/adoption-report/define';
 import '@gp-elements/booking/define';
 import '@gp-elements/contact-details/define';
 import '@gp-elements/front-door/define';
+import '@gp-elements/medication-overview/define';
 import '@gp-elements/practice-desk/define';
 import '@gp-elements/practice-settings/define';

@@ -4,6 +4,7 @@ export * from '@gp-elements/core';
 export * from '@gp-elements/adoption-report';
 export * from '@gp-elements/contact-details';
 export * from '@gp-elements/front-door';
+export * from '@gp-elements/medication-overview';
 export * from '@gp-elements/practice-desk';
 export * from '@gp-elements/practice-settings';
 export type {GpElements} from './loader-global.ts';

@@ -1,7 +1,12 @@
 import {firstStateStyles as booking} from '@gp-elements/booking/first-state';
 import {firstStateStyles as frontDoor} from '@gp-elements/front-door/first-state';
+import {firstStateStyles as medicationOverview} from '@gp-elements/medication-overview/first-state';
 
-const WIDGETS = {'gp-booking': booking, 'gp-front-door': frontDoor};
+const WIDGETS = {
+  'gp-booking': booking,
+  'gp-front-door': frontDoor,
+  'gp-medication-overview': medicationOverview,
+};
 
 /**
  * The style sheet that a first state links to: what the widgets adopt themselves, each part once. What is a widget's own is

@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import {firstState as booking, type FirstStateInput} from '@gp-elements/booking/first-state';
 import {localeFrom, type Practice, VERSION} from '@gp-elements/core';
 import {firstState as frontDoor} from '@gp-elements/front-door/first-state';
+import {firstState as medicationOverview} from '@gp-elements/medication-overview/first-state';
 import {type DefaultTreeAdapterTypes, parse} from 'parse5';
 import {escapeHtml, toHtml} from './to-html.ts';
 
@@ -24,6 +25,7 @@ export interface RenderOptions {
 const WIDGETS: Readonly<Record<string, (input: FirstStateInput) => unknown>> = {
   'gp-booking': booking,
   'gp-front-door': frontDoor,
+  'gp-medication-overview': medicationOverview,
 };
 const STYLE_SHEET = 'first-state.css';
 

@@ -113,6 +113,7 @@ function elementPage(context: PageContext, title: string, draw: Draw): string {
 
 const elements: Readonly<Record<keyof Texts['services'], Draw>> = {
   booking: (fallback) => html`<gp-booking>${fallback}</gp-booking>`,
+  'medication-overview': (fallback) => html`<gp-medication-overview>${fallback}</gp-medication-overview>`,
 };
 
 export const isService = (name: string): name is keyof Texts['services'] => Object.hasOwn(elements, name);

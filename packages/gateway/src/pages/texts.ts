@@ -1,6 +1,6 @@
 /** The words of the pages themselves; what stands in the elements has its own. */
 const nl = {
-  services: {booking: 'Afspraak maken'},
+  services: {booking: 'Afspraak maken', 'medication-overview': 'Uw medicijnen'},
   call: 'Bel ons op {phone}.',
   post: 'Buiten openingstijden: {name} {phone}.',
   emergency: 'Levensgevaar: {phone}.',
@@ -11,7 +11,7 @@ const nl = {
 };
 
 const en: typeof nl = {
-  services: {booking: 'Make an appointment'},
+  services: {booking: 'Make an appointment', 'medication-overview': 'Your medicines'},
   call: 'Phone us on {phone}.',
   post: 'Outside opening hours: {name} {phone}.',
   emergency: 'Life-threatening: {phone}.',

@@ -49,6 +49,7 @@ export const own: {[Name in keyof Components]: Own<Name>} = {
     },
   },
   GpContactDetails: {headingLevel: 2, onContactDetailsSaved: ({revision}) => count(revision)},
+  GpMedicationOverview: {headingLevel: 2, anyOrigin: true},
   GpPracticeDesk: {
     headingLevel: 2,
     noShortcuts: true,
@@ -58,7 +59,7 @@ export const own: {[Name in keyof Components]: Own<Name>} = {
   GpAdoptionReport: {from: '2026-11-01', to: '2026-11-28', headingLevel: 2},
 };
 
-const {GpAdoptionReport, GpBooking, GpContactDetails, GpFrontDoor} = components;
+const {GpAdoptionReport, GpBooking, GpContactDetails, GpFrontDoor, GpMedicationOverview} = components;
 const {GpPracticeDesk, GpPracticeSettings, GpProvider} = components;
 
 export const right: Record<keyof Components, ReactElement> = {
@@ -66,6 +67,7 @@ export const right: Record<keyof Components, ReactElement> = {
   GpBooking: <GpBooking className="widget" {...own.GpBooking} />,
   GpFrontDoor: <GpFrontDoor className="widget" {...own.GpFrontDoor} />,
   GpContactDetails: <GpContactDetails className="widget" {...own.GpContactDetails} />,
+  GpMedicationOverview: <GpMedicationOverview className="widget" {...own.GpMedicationOverview} />,
   GpPracticeDesk: <GpPracticeDesk className="widget" {...own.GpPracticeDesk} />,
   GpPracticeSettings: <GpPracticeSettings className="widget" {...own.GpPracticeSettings} />,
   GpAdoptionReport: <GpAdoptionReport className="widget" {...own.GpAdoptionReport} />,
@@ -96,6 +98,10 @@ export const wrong: Record<keyof Components, ReactElement[]> = {
     <GpContactDetails headingLevel="two" />,
     // @ts-expect-error The event carries no address.
     <GpContactDetails onContactDetailsSaved={({email}) => email} />,
+  ],
+  GpMedicationOverview: [
+    // @ts-expect-error It is yes or no.
+    <GpMedicationOverview anyOrigin="https://portaal.example" />,
   ],
   GpPracticeDesk: [
     // @ts-expect-error It is yes or no.

@@ -1,0 +1,2 @@
+export {defineMedicationOverview} from './define-medication-overview.ts';
+export {GpMedicationOverview} from './medication-overview.element.ts';

@@ -1,0 +1,2 @@
+export * from './medication-overview.harness.ts';
+export * from './samples.ts';
