@@ -4,7 +4,7 @@ import {existsSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {after, afterEach, before, beforeEach, suite, test} from 'node:test';
 import {knownOf, type FactKind, type PatientFact} from '../domain/medication/facts.ts';
-import {factsOf} from '../store/medication.ts';
+import {factsOf} from '../store/patient-facts.ts';
 import {importFiles, importResources} from './import.ts';
 import type {ReportedResource} from './import-report.ts';
 import {entry, patient, rowId, type TestEntry} from './testing/resources.ts';

@@ -1,8 +1,7 @@
 import type {Kysely, Selectable} from 'kysely';
 import type {BlockContent, MedicationBlock} from '../domain/medication/block.ts';
-import type {FactContent, PatientFact} from '../domain/medication/facts.ts';
 import {treatments, type Treatment} from '../domain/medication/treatments.ts';
-import type {Database, MedicationBlockTable, PatientFactTable} from './schema.ts';
+import type {Database, MedicationBlockTable} from './schema.ts';
 
 function blockOf(row: Selectable<MedicationBlockTable>): MedicationBlock {
   return {
@@ -43,24 +42,4 @@ export async function treatmentsOf(
     zone,
     ...(recentDays !== undefined && {recentDays}),
   });
-}
-
-function factOf(row: Selectable<PatientFactTable>): PatientFact {
-  return {
-    ...(JSON.parse(row.body) as FactContent),
-    id: row.id,
-    personId: row.person_id,
-    source: {system: row.source_system, id: row.source_id, version: row.source_version},
-  };
-}
-
-/** What stands beside a person's medication; `knownOf` says what holds of it. */
-export async function factsOf(db: Kysely<Database>, personId: string): Promise<PatientFact[]> {
-  const rows = await db
-    .selectFrom('patient_fact')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .orderBy('id')
-    .execute();
-  return rows.map(factOf);
 }

@@ -2,7 +2,7 @@ import type {Kysely} from 'kysely';
 import type {FactContent, FactKind, PatientFact} from '../domain/medication/facts.ts';
 import type {Database} from './schema.ts';
 
-/** Every fact of a person, also those that were entered in error. */
+/** Every fact of a person, also those that were entered in error; `knownOf` says what holds of them. */
 export async function factsOf(db: Kysely<Database>, personId: string): Promise<PatientFact[]> {
   const rows = await db.selectFrom('patient_fact').selectAll().where('person_id', '=', personId).execute();
   return rows.map((row) => ({

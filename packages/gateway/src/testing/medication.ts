@@ -1,42 +1,7 @@
 import type {Kysely} from 'kysely';
-import type {BlockContent, Code} from '../domain/medication/block.ts';
-import type {FactContent} from '../domain/medication/facts.ts';
+import {emptyBlock, type BlockContent, type Code} from '../domain/medication/block.ts';
+import {emptyFact, type FactContent} from '../domain/medication/facts.ts';
 import type {Database} from '../store/schema.ts';
-
-const nothing: Omit<BlockContent, 'kind'> = {
-  identifiers: [],
-  treatment: null,
-  registeredAt: null,
-  status: null,
-  isWithdrawn: false,
-  product: null,
-  period: null,
-  dosingText: null,
-  dosing: null,
-  route: null,
-  stopType: null,
-  reasonForUse: [],
-  reasonForChange: [],
-  author: null,
-  prescriber: null,
-  informant: null,
-  dispenser: null,
-  quantity: null,
-  supplyDuration: null,
-  repeats: null,
-  distributionForm: null,
-  additionalInformation: [],
-  comment: null,
-  asAgreed: null,
-  isUsed: null,
-  happenedAt: null,
-  givenDose: null,
-  reasonForDeviation: [],
-  proposes: null,
-  reply: null,
-  episode: null,
-  relations: [],
-};
 
 const unsourced = {source_system: null, source_id: null, source_version: null};
 
@@ -52,7 +17,7 @@ export async function addBlock(
   db: Kysely<Database>,
   {id, personId, treatmentId, ...content}: AddedBlock,
 ): Promise<void> {
-  const body: BlockContent = {...nothing, ...content};
+  const body: BlockContent = {...emptyBlock(content.kind), ...content};
   await db
     .insertInto('medication_block')
     .values({
@@ -159,19 +124,7 @@ export async function addFact(
     ...content
   }: {id: string; personId: string} & Pick<FactContent, 'kind' | 'what'> & Partial<FactContent>,
 ): Promise<void> {
-  const body: FactContent = {
-    says: 'present',
-    isActive: true,
-    isWithdrawn: false,
-    certainty: null,
-    since: null,
-    until: null,
-    statedAt: null,
-    value: null,
-    comment: null,
-    author: null,
-    ...content,
-  };
+  const body: FactContent = {...emptyFact(content.kind), ...content};
   await db
     .insertInto('patient_fact')
     .values({id, person_id: personId, kind: body.kind, body: JSON.stringify(body), ...unsourced})

@@ -385,16 +385,26 @@ function patientEntry(person: WrittenPerson): WrittenEntry {
   };
 }
 
+function entryOf(block: MedicationBlock, parties: Parties): WrittenEntry {
+  const {profile, resourceType, content} = written(block, parties);
+  const {fullUrl, id} = identity(block, resourceType);
+  const {version} = block.source;
+  const meta = {...(version !== null && {versionId: version}), profile: [`${NICTIZ}${profile}`]};
+  return {fullUrl, resource: {resourceType, ...id, meta, ...content}};
+}
+
+/** One block by itself, with what it names contained in it. */
+export function medicationEntry(person: NamedRow, block: MedicationBlock): WrittenEntry {
+  const parties = new Parties(person, {isContained: true});
+  const {fullUrl, resource} = entryOf(block, parties);
+  const contained = parties.entries.map((entry) => entry.resource);
+  return {fullUrl, resource: {...resource, ...(contained.length > 0 && {contained})}};
+}
+
 /** Everything of one person as a Bundle, with what the blocks name. No citizen number: none is kept. */
 export function medicationBundle(person: WrittenPerson, blocks: readonly MedicationBlock[]): Fields {
   const parties = new Parties(person);
-  const entries = blocks.map((block): WrittenEntry => {
-    const {profile, resourceType, content} = written(block, parties);
-    const {fullUrl, id} = identity(block, resourceType);
-    const {version} = block.source;
-    const meta = {...(version !== null && {versionId: version}), profile: [`${NICTIZ}${profile}`]};
-    return {fullUrl, resource: {resourceType, ...id, meta, ...content}};
-  });
+  const entries = blocks.map((block) => entryOf(block, parties));
   return {
     resourceType: 'Bundle',
     type: 'collection',

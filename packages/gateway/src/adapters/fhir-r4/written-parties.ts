@@ -14,10 +14,13 @@ const PROFILES = 'http://nictiz.nl/fhir/StructureDefinition/';
 
 export class Parties {
   readonly #patient: NamedRow;
+  readonly #isContained: boolean;
   readonly #entries = new Map<string, WrittenEntry>();
 
-  constructor(patient: NamedRow) {
+  /** @param isContained Whether they stand within the one resource that names them, and are nothing by themselves. */
+  constructor(patient: NamedRow, {isContained = false} = {}) {
     this.#patient = patient;
+    this.#isContained = isContained;
   }
 
   /** In the order in which they were first named. */
@@ -79,7 +82,7 @@ export class Parties {
   #add(resourceType: string, content: Fields, display: string, profile?: string): Fields {
     const written = JSON.stringify([resourceType, content]);
     const id = createHash('sha256').update(written).digest('hex').slice(0, 24);
-    const fullUrl = `urn:gp-elements:${resourceType.toLowerCase()}:${id}`;
+    const fullUrl = this.#isContained ? `#${id}` : `urn:gp-elements:${resourceType.toLowerCase()}:${id}`;
     const meta = profile === undefined ? {} : {meta: {profile: [`${PROFILES}${profile}`]}};
     this.#entries.set(fullUrl, {fullUrl, resource: {resourceType, id, ...meta, ...content}});
     return {reference: fullUrl, type: resourceType, display};

@@ -161,6 +161,47 @@ export interface BlockContent {
   relations: readonly Relation[];
 }
 
+/** A block of that kind of which nothing else is known. */
+export function emptyBlock(kind: BlockKind): BlockContent {
+  return {
+    kind,
+    identifiers: [],
+    server: null,
+    treatment: null,
+    registeredAt: null,
+    status: null,
+    isWithdrawn: false,
+    product: null,
+    period: null,
+    dosingText: null,
+    dosing: null,
+    route: null,
+    stopType: null,
+    reasonForUse: [],
+    reasonForChange: [],
+    author: null,
+    prescriber: null,
+    informant: null,
+    dispenser: null,
+    quantity: null,
+    supplyDuration: null,
+    repeats: null,
+    distributionForm: null,
+    additionalInformation: [],
+    comment: null,
+    asAgreed: null,
+    isUsed: null,
+    requestedAt: null,
+    happenedAt: null,
+    givenDose: null,
+    reasonForDeviation: [],
+    proposes: null,
+    reply: null,
+    episode: null,
+    relations: [],
+  };
+}
+
 export interface MedicationBlock extends BlockContent {
   id: string;
   personId: string;

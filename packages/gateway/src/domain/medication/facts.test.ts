@@ -1,33 +1,19 @@
 import assert from 'node:assert/strict';
 import {suite, test} from 'node:test';
-import {knownOf, type FactContent, type PatientFact} from './facts.ts';
+import {emptyFact, knownOf, type FactContent, type PatientFact} from './facts.ts';
 
 const ZONE = 'Europe/Amsterdam';
 const NOW = Date.parse('2026-06-02T10:00:00+02:00');
 
 function fact(id: string, more: Partial<FactContent> = {}): PatientFact {
   return {
+    ...emptyFact('contra-indication'),
     id,
     personId: 'someone',
-    kind: 'contra-indication',
     identifiers: [{system: 'urn:test', value: id}],
-    says: 'present',
     what: {text: id, codes: []},
-    exceptions: [],
     status: 'active',
-    certainty: null,
-    criticality: null,
-    reactions: [],
-    condition: null,
-    isWithdrawn: false,
     since: '2026-01-01',
-    until: null,
-    statedAt: null,
-    value: null,
-    reasonForEnd: null,
-    comment: null,
-    author: null,
-    replaces: [],
     source: {system: 'urn:test', id, version: null},
     ...more,
   };

@@ -48,6 +48,31 @@ export interface FactContent {
   replaces: readonly Identifier[];
 }
 
+/** A fact of that kind of which nothing else is known. */
+export function emptyFact(kind: FactKind): FactContent {
+  return {
+    kind,
+    identifiers: [],
+    says: 'present',
+    what: null,
+    exceptions: [],
+    status: null,
+    certainty: null,
+    criticality: null,
+    reactions: [],
+    condition: null,
+    isWithdrawn: false,
+    since: null,
+    until: null,
+    statedAt: null,
+    value: null,
+    reasonForEnd: null,
+    comment: null,
+    author: null,
+    replaces: [],
+  };
+}
+
 export interface PatientFact extends FactContent {
   id: string;
   personId: string;

@@ -1,5 +1,5 @@
 import type {components} from '@gp-elements/contract';
-import type {FactKind, PatientFact} from '../../domain/medication/facts.ts';
+import {knownOf, type FactKind, type PatientFact} from '../../domain/medication/facts.ts';
 import {addDays, localDate, toInstant} from '../../domain/zone.ts';
 import {diallablePhone} from '../../domain/phone.ts';
 import {factsOf, hasFacts} from '../../store/patient-facts.ts';
@@ -23,7 +23,7 @@ function presentFact(fact: PatientFact, zone: string): Schemas['MedicationFact']
   const {author} = fact;
   return given<Schemas['MedicationFact']>({
     id: fact.id,
-    text: fact.what.text,
+    text: fact.what?.text ?? '',
     detail: fact.comment,
     start: shortDate(fact.since),
     end: shortDate(fact.until),
@@ -33,34 +33,37 @@ function presentFact(fact: PatientFact, zone: string): Schemas['MedicationFact']
 }
 
 async function presentFacts(
-  {db, zone}: RequestContext,
-  facts: readonly PatientFact[],
+  {db, zone, now}: RequestContext,
+  all: readonly PatientFact[],
   kinds: readonly FactKind[],
 ): Promise<Schemas['MedicationFacts']> {
-  const own = facts.filter(({kind}) => kinds.includes(kind));
-  const present = own.filter(({says, isActive}) => says === 'present' && isActive);
+  const known = kinds.map((kind) => knownOf(all, kind, now, zone));
+  const present = known.flatMap((one) => (one.says === 'present' ? one.facts : []));
   if (present.length > 0) return {known: 'some', items: present.map((fact) => presentFact(fact, zone))};
-  if (own.some(({says}) => says === 'none-known')) return {known: 'none', items: []};
+  if (known.some(({says}) => says === 'none-known')) return {known: 'none', items: []};
+  if (known.some(({says}) => says === 'not-available')) return {known: 'not-available', items: []};
   // A record system that gave none of anybody does not give them.
   return {known: (await hasFacts(db, kinds)) ? 'not-asked' : 'not-available', items: []};
 }
 
 /** Of each kind what was measured last. */
-function presentMeasures(facts: readonly PatientFact[], zone: string): Schemas['MedicationMeasure'][] {
+function presentMeasures(
+  {zone, now}: RequestContext,
+  all: readonly PatientFact[],
+): Schemas['MedicationMeasure'][] {
   return MEASURES.flatMap((kind) => {
-    const [latest] = facts
-      .filter((fact) => fact.kind === kind && fact.value !== null && dayOf(fact.statedAt, zone) !== undefined)
-      .sort((a, b) => Date.parse(b.statedAt ?? '') - Date.parse(a.statedAt ?? ''));
-    const on = latest && dayOf(latest.statedAt, zone);
+    const known = knownOf(all, kind, now, zone);
+    const latest = known.says === 'present' ? known.facts[0] : undefined;
+    const on = latest && dayOf(latest.since ?? latest.statedAt, zone);
     const measured = latest?.value ?? null;
     if (latest === undefined || measured === null || on === undefined) return [];
-    const {value, unit} = measured;
+    const {value, unit, comparator} = measured;
     return [
       {
         id: latest.id,
         kind,
-        name: latest.what.text,
-        text: `${String(value).replace('.', ',')} ${unit ?? ''}`.trim(),
+        name: latest.what?.text ?? kind,
+        text: `${comparator ?? ''}${String(value).replace('.', ',')} ${unit ?? ''}`.trim(),
         on,
       },
     ];
@@ -72,7 +75,7 @@ export async function composeOverview(
   subject: Subject,
 ): Promise<Schemas['MedicationOverview']> {
   const {db, settings, now, zone} = context;
-  const facts = (await factsOf(db, subject.id)).filter(({isWithdrawn}) => !isWithdrawn);
+  const facts = await factsOf(db, subject.id);
   const {name, birth_date: birthDate} = subject.person;
   const known = await knownTreatments(context, subject);
   return {
@@ -88,6 +91,6 @@ export async function composeOverview(
     treatments: known.map(({treatment}) => treatment),
     hypersensitivities: await presentFacts(context, facts, KINDS.hypersensitivities),
     contraIndications: await presentFacts(context, facts, KINDS.contraIndications),
-    measures: presentMeasures(facts, zone),
+    measures: presentMeasures(context, facts),
   };
 }

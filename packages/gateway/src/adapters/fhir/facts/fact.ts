@@ -1,4 +1,4 @@
-import type {FactContent, FactKind} from '../../../domain/medication/facts.ts';
+import {emptyFact, type FactContent, type FactKind} from '../../../domain/medication/facts.ts';
 import {LeftOut, type ImportedKind, type Reference} from '../../imported.ts';
 import type {Fields} from '../fields.ts';
 import {commentOf} from '../medication/extensions.ts';
@@ -14,25 +14,10 @@ export function factOf(
   if (subject === null) throw new LeftOut('it names no patient');
   const identity = source.identity();
   const content: FactContent = {
-    kind,
+    ...emptyFact(kind),
     identifiers: identity.keys.map(({system, value}) => ({system, value})),
-    says: 'present',
-    what: null,
-    exceptions: [],
-    status: null,
-    certainty: null,
-    criticality: null,
-    reactions: [],
-    condition: null,
     isWithdrawn: resource['status'] === 'entered-in-error',
-    since: null,
-    until: null,
-    statedAt: null,
-    value: null,
-    reasonForEnd: null,
     comment: commentOf(resource, source),
-    author: null,
-    replaces: [],
   };
   return {content, identity, subject};
 }

@@ -1,5 +1,10 @@
 /** What the building blocks have in common, on R4 and on STU3. */
-import type {BlockContent, BlockKind, Relation} from '../../../domain/medication/block.ts';
+import {
+  emptyBlock,
+  type BlockContent,
+  type BlockKind,
+  type Relation,
+} from '../../../domain/medication/block.ts';
 import {LeftOut, type ImportedKind, type Reference} from '../../imported.ts';
 import {codings} from '../codes.ts';
 import {list, text, type Fields} from '../fields.ts';
@@ -91,7 +96,7 @@ export function blockOf(
   const status = text(resource['status']) ?? null;
   noteUnread(resource, source);
   const content: BlockContent = {
-    kind,
+    ...emptyBlock(kind),
     identifiers: identifiers.map(({system, value}) => ({system, value})),
     server: server === undefined ? null : {system: server.system, value: server.value},
     treatment: treatmentOf(resource, source),
@@ -114,31 +119,13 @@ export function blockOf(
       source,
     ),
     reasonForChange: conceptsOf(resource['reasonCode'], source),
-    author: null,
-    prescriber: null,
-    informant: null,
-    dispenser: null,
-    quantity: null,
-    supplyDuration: null,
-    repeats: null,
-    distributionForm: null,
-    additionalInformation: [],
     comment: commentOf(resource, source),
-    asAgreed: null,
-    isUsed: null,
-    requestedAt: null,
-    happenedAt: null,
-    givenDose: null,
-    reasonForDeviation: [],
-    proposes: null,
-    reply: null,
     episode: source.text(
       list(extension(resource, 'extension-context-nl-core-episodeofcare')?.['valueReference'])[0]?.[
         'display'
       ],
       300,
     ),
-    relations: [],
   };
   return {content, identity};
 }
