@@ -495,6 +495,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/repeat-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Repeats that the practice has to answer */
+        get: operations["listRepeatTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/repeat-tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: operations["getRepeatTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/repeat-tasks/{id}/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose an answer per line
+         * @description By anyone of the staff, for the prescriber. The patient reads that the practice has begun, and can no longer take it back. What was
+         *     prepared before is replaced, line by line.
+         */
+        post: operations["prepareRepeatTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/repeat-tasks/{id}/prescriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the prescription was made
+         * @description For approved lines, once it is made in the practice's own system. The patient reads that it has gone to the pharmacy.
+         */
+        post: operations["recordRepeatPrescriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/repeat-authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer one or several
+         * @description For prescribers (`prescriber` beside `staff` in the token). Each task by itself: one that changed, or that has a signal and no decision of
+         *     its own here, is left alone and said so. The patient reads the answer at once.
+         */
+        post: operations["authoriseRepeatTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/repeat-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What another system reports of a line
+         * @description By a token with the scope `system`, of the practice's or the pharmacy's own system.
+         */
+        post: operations["receiveRepeatMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/contact-details": {
         parameters: {
             query?: never;
@@ -1317,6 +1433,121 @@ export interface components {
             /** @description Until someone at the practice begins with it. */
             withdraw: components["schemas"]["ActionState"];
         };
+        /** @enum {string} */
+        RepeatStep: "prepare" | "authorise" | "prescribe" | "done";
+        /**
+         * @description Counts and dates only, and what the practice's own system or the pharmacy's warns of, passed on under its name. Show an unknown kind as
+         *     its text, or as something to look at.
+         */
+        RepeatSignal: {
+            /** @enum {string} */
+            kind: "check-up-due" | "early" | "duplicate" | "dose-changed" | "not-in-list" | "system";
+            /** @description Days left with `early`, repeats with `check-up-due`. */
+            count?: number;
+            /** @description When it was asked for before, or the dose changed. */
+            on?: components["schemas"]["LocalDate"];
+            /** @description With `system`, its words. */
+            text?: string;
+            /** @description With `system`, whose words. */
+            from?: string;
+        };
+        MedicationDispense: {
+            on: components["schemas"]["LocalDate"];
+            /** @description What may stand on the box. */
+            name?: string;
+            /** @description With its unit, as the source has it. */
+            amount?: string;
+            dispenser?: string;
+        };
+        PreparedDecision: {
+            /** @enum {string} */
+            decision: "approve" | "approve-changed" | "reject" | "ask";
+            /** @enum {string} */
+            reply?: "2" | "3" | "4" | "5" | "13";
+            text?: string;
+            approved?: components["schemas"]["RepeatApproval"];
+            by: components["schemas"]["StaffName"];
+            at: components["schemas"]["Instant"];
+        };
+        RepeatTaskLine: components["schemas"]["RepeatLine"] & {
+            signals: components["schemas"]["RepeatSignal"][];
+            /** @description Prescription code of the G-Standaard, where the source gives one. */
+            prk?: string;
+            lastDispense?: components["schemas"]["MedicationDispense"];
+            /** @description As counted from the last supply. */
+            countedDaysLeft?: number;
+            /** @description For how long at most the practice gives it at a time. */
+            maximumDays?: number;
+            prepared?: components["schemas"]["PreparedDecision"];
+        };
+        MedicationFact: {
+            id: components["schemas"]["Id"];
+            text: string;
+            detail?: string;
+            /** @description A calendar date; less precise where the source is. */
+            start?: string;
+            /** @description A calendar date; less precise where the source is. */
+            end?: string;
+            recordedOn?: components["schemas"]["LocalDate"];
+            author?: string;
+        };
+        MedicationFacts: {
+            /**
+             * @description `some`: see `items`. `none`: the source states that there are none. `not-asked`: nobody recorded anything.
+             *     `not-available`: this practice's system does not give them. Treat an unknown value as `not-available`.
+             * @enum {string}
+             */
+            known: "some" | "none" | "not-asked" | "not-available";
+            items: components["schemas"]["MedicationFact"][];
+        };
+        MedicationMeasure: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description Leave an unknown one out.
+             * @enum {string}
+             */
+            kind: "kidney-function" | "weight" | "height";
+            /** @description As the source calls it. */
+            name?: string;
+            /** @description Value and unit, as the source has them. */
+            text: string;
+            on: components["schemas"]["LocalDate"];
+        };
+        /** @description What stands beside the request, with its dates. Nothing here or in the gateway compares it with a medicine. */
+        RepeatBeside: {
+            hypersensitivities: components["schemas"]["MedicationFacts"];
+            contraIndications: components["schemas"]["MedicationFacts"];
+            measures: components["schemas"]["MedicationMeasure"][];
+        };
+        /**
+         * @description A patient's repeat request as the practice sees it. Preparation and authorisation are two steps: anyone of the staff proposes an answer
+         *     per line, a prescriber gives it. An answer is no prescription: that is made in the practice's own system.
+         */
+        RepeatTask: {
+            /** @description Of the request. */
+            id: components["schemas"]["Id"];
+            /** @description Same as the ETag header, for list items. */
+            etag: string;
+            revision: number;
+            /**
+             * @description What is to be done next: `prepare` while an open line has no proposal, `authorise`, `prescribe` while an approved line has no
+             *     prescription, `done`. Treat an unknown value as `done`.
+             */
+            step: components["schemas"]["RepeatStep"];
+            createdAt: components["schemas"]["Instant"];
+            promisedBy: components["schemas"]["LocalDate"];
+            isLate?: boolean;
+            person: components["schemas"]["PatientSummary"];
+            orderedBy?: components["schemas"]["PersonName"];
+            pharmacy: components["schemas"]["Pharmacy"];
+            handover: components["schemas"]["Handover"];
+            remark?: string;
+            awayUntil?: components["schemas"]["LocalDate"];
+            lines: components["schemas"]["RepeatTaskLine"][];
+            /** @description An open line has one. Such a request is never authorised with others at once. */
+            hasSignals: boolean;
+            beside: components["schemas"]["RepeatBeside"];
+        };
         /**
          * @description A month of the calendar in the practice's zone.
          * @example 2026-10
@@ -1628,6 +1859,8 @@ export interface components {
             currentContactDetails?: components["schemas"]["ContactDetails"];
             /** @description With `precondition-failed`, the request as it is now. */
             currentRepeatRequest?: components["schemas"]["RepeatRequest"];
+            /** @description With `precondition-failed`, the task as it is now. */
+            currentRepeatTask?: components["schemas"]["RepeatTask"];
             /** @description With `precondition-failed`, what is filled in for the month now. */
             currentAdoptionMonth?: components["schemas"]["AdoptionMonth"];
             /** @description With `precondition-failed`, the settings as they are now. */
@@ -1655,7 +1888,7 @@ export interface components {
         Session: {
             actor: components["schemas"]["PersonName"];
             /**
-             * @description What the token allows: `patient`, `staff`, and for staff who decide for the practice `manager`. Absent is `patient`.
+             * @description What the token allows: `patient`, `staff`, and for staff who decide for the practice `manager`, who authorise repeats `prescriber`. Absent is `patient`.
              *     Ignore an unknown value.
              */
             scopes?: string[];
@@ -2016,14 +2249,6 @@ export interface components {
             week?: components["schemas"]["MedicationWeek"];
             origin?: components["schemas"]["Source"];
         };
-        MedicationDispense: {
-            on: components["schemas"]["LocalDate"];
-            /** @description What may stand on the box. */
-            name?: string;
-            /** @description With its unit, as the source has it. */
-            amount?: string;
-            dispenser?: string;
-        };
         /**
          * @description Treat an unknown value as `unknown`: ask the practice.
          * @enum {string}
@@ -2078,39 +2303,6 @@ export interface components {
             /** @description By name. All that is known here; it can be incomplete. */
             items: components["schemas"]["MedicationTreatment"][];
         };
-        MedicationFact: {
-            id: components["schemas"]["Id"];
-            text: string;
-            detail?: string;
-            /** @description A calendar date; less precise where the source is. */
-            start?: string;
-            /** @description A calendar date; less precise where the source is. */
-            end?: string;
-            recordedOn?: components["schemas"]["LocalDate"];
-            author?: string;
-        };
-        MedicationFacts: {
-            /**
-             * @description `some`: see `items`. `none`: the source states that there are none. `not-asked`: nobody recorded anything.
-             *     `not-available`: this practice's system does not give them. Treat an unknown value as `not-available`.
-             * @enum {string}
-             */
-            known: "some" | "none" | "not-asked" | "not-available";
-            items: components["schemas"]["MedicationFact"][];
-        };
-        MedicationMeasure: {
-            id: components["schemas"]["Id"];
-            /**
-             * @description Leave an unknown one out.
-             * @enum {string}
-             */
-            kind: "kidney-function" | "weight" | "height";
-            /** @description As the source calls it. */
-            name?: string;
-            /** @description Value and unit, as the source has them. */
-            text: string;
-            on: components["schemas"]["LocalDate"];
-        };
         /**
          * @description All that this practice knows of someone's medication, with what belongs beside it. Nothing here relates an allergy, a
          *     contra-indication or a measurement to a medicine.
@@ -2148,7 +2340,7 @@ export interface components {
                 fullUrl?: string;
                 resource: {
                     resourceType: string;
-                    id: string;
+                    id?: string;
                 };
             }[];
         };
@@ -2178,6 +2370,71 @@ export interface components {
             /** @description Going on a journey until then. What is too early may then be asked for. */
             awayUntil?: components["schemas"]["LocalDate"];
         };
+        RepeatTaskList: {
+            /** @description In the order in which they came; done ones latest first. */
+            items: components["schemas"]["RepeatTask"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next?: string;
+            /** @description Of everything open, whatever the query asks for. */
+            counts: {
+                step: components["schemas"]["RepeatStep"];
+                open: number;
+            }[];
+        };
+        /** @description `approve` answers 11, `approve-changed` 12 with what was agreed to, `reject` one of 2, 3, 4, 5 or 13, `ask` asks the patient. */
+        RepeatDecision: {
+            lineId: components["schemas"]["Id"];
+            /** @enum {string} */
+            decision: "approve" | "approve-changed" | "reject" | "ask";
+            /**
+             * @description With `reject`, why.
+             * @enum {string}
+             */
+            reply?: "2" | "3" | "4" | "5" | "13";
+            /** @description What the patient reads. Needed with `ask`. */
+            text?: string;
+            /** @description Needed with `approve-changed`. */
+            approved?: components["schemas"]["RepeatApproval"];
+        };
+        RepeatPreparation: {
+            decisions: components["schemas"]["RepeatDecision"][];
+        };
+        RepeatPrescribed: {
+            lineIds: components["schemas"]["Id"][];
+        };
+        RepeatAuthorisation: {
+            tasks: {
+                id: components["schemas"]["Id"];
+                /** @description As it was read; one that changed since is left alone. */
+                etag: string;
+                /** @description In the place of what was prepared. Needed for every line with a signal when several requests are authorised at once. */
+                decisions?: components["schemas"]["RepeatDecision"][];
+            }[];
+        };
+        RepeatAuthorisationResult: {
+            /** @description In the order of the tasks. */
+            results: {
+                id: components["schemas"]["Id"];
+                /**
+                 * @description `changed`: it is another than was read. `has-signal`: it has to be looked at by itself. `not-prepared`: a line has no answer.
+                 *     `closed`: nothing of it waits for one. Treat an unknown value as not authorised.
+                 * @enum {string}
+                 */
+                outcome: "authorised" | "changed" | "has-signal" | "not-prepared" | "closed" | "not-found";
+                /** @description As it is now. */
+                task?: components["schemas"]["RepeatTask"];
+            }[];
+        };
+        /** @description From the practice's or the pharmacy's own system: how far a line is, or a warning of its own. Nothing else sets `ready`. */
+        RepeatMessage: {
+            requestId: components["schemas"]["Id"];
+            lineId: components["schemas"]["Id"];
+            /** @description Who says so, for people to read. */
+            from: string;
+            /** @enum {string} */
+            state?: "sent" | "ready";
+            warning?: string;
+        } & (unknown | unknown);
         /**
          * @description The whole of it. What is left out is removed. The masked form that was read, sent back, keeps what there is; a new
          *     address or number gets a code, and counts once that was confirmed. An unconfirmed one, sent again, gets a new code.
@@ -3616,6 +3873,242 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["RuleRefused"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listRepeatTasks: {
+        parameters: {
+            query?: {
+                /** @description One step alone. Default everything open. */
+                step?: components["schemas"]["RepeatStep"];
+                limit?: number;
+                /** @description The `next` of the page before. Bound to the query and the person. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, and the counts of all. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatTaskList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    getRepeatTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last read. Answers 304 when nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatTask"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    prepareRepeatTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The strong ETag that was last read. Missing gives 428, stale gives 412 with the state as it is now. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepeatPreparation"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    recordRepeatPrescriptions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The strong ETag that was last read. Missing gives 428, stale gives 412 with the state as it is now. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepeatPrescribed"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatTask"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    authoriseRepeatTasks: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepeatAuthorisation"];
+            };
+        };
+        responses: {
+            /** @description What became of each. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatAuthorisationResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    receiveRepeatMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Made by the client, one per intention of the person; kept over retries. A UUID does. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepeatMessage"];
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["RuleRefused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -50,6 +50,8 @@ export const problemCodes = {
   "repeat-not-possible": {"status":422,"title":"One of these cannot be ordered online now"},
   "repeat-requested-already": {"status":409,"title":"One of these was asked for already and is not answered yet"},
   "repeat-in-review": {"status":409,"title":"Someone at the practice has begun with it"},
+  "repeat-line-not-open": {"status":409,"title":"One of these lines is not waiting for this"},
+  "repeat-decision-incomplete": {"status":422,"title":"An answer lacks its reason, its words or what was agreed to"},
   "pharmacy-not-offered": {"status":422,"title":"This practice does not send to that pharmacy, or it does not hand over that way"},
   "medication-not-online": {"status":422,"title":"This practice does not show medication online for this person"},
   "contact-code-wrong": {"status":422,"title":"This is not the code that was sent"},

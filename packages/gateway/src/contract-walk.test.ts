@@ -166,7 +166,7 @@ describe('every operation of the contract', () => {
     await addPerson(gateway.db, {id: 'anna', name: 'Anna de Vries'});
     await addPerson(gateway.db, OTHER);
     token = await gateway.tokenFor('anna');
-    staffToken = await gateway.tokenFor('staff-1', 'staff manager');
+    staffToken = await gateway.tokenFor('staff-1', 'staff manager prescriber system');
     await watchStore();
     ({othersAppointment, othersHold} = await bookForOther());
     // The watch works: what was just booked was counted.
@@ -335,7 +335,9 @@ describe('every operation of the contract', () => {
           }
           const mayCall = (scope: string) =>
             operation.scopes.some((set) => set.every((one) => one === scope));
-          for (const scope of ['other', 'patient', 'staff', 'manager'].filter((one) => !mayCall(one))) {
+          for (const scope of ['other', 'patient', 'staff', 'manager', 'prescriber', 'system'].filter(
+            (one) => !mayCall(one),
+          )) {
             const wrong = await gateway.tokenFor('anna', scope);
             await refused(requestFor(operation, wrong), ['scope-insufficient'], [403]);
           }

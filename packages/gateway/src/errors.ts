@@ -22,6 +22,7 @@ export type ProblemExtra = Partial<
     | 'currentWorkItem'
     | 'currentContactDetails'
     | 'currentRepeatRequest'
+    | 'currentRepeatTask'
     | 'currentAdoptionMonth'
     | 'currentSettings'
   >

@@ -13,6 +13,7 @@ import * as medication from './medication.ts';
 import {newKey} from './new-key.ts';
 import * as practiceDay from './practice-day.ts';
 import * as repeatRequests from './repeat-requests.ts';
+import * as repeatTasks from './repeat-tasks.ts';
 import * as reports from './reports.ts';
 import {getPractice} from './practice.ts';
 import {getSession} from './session.ts';
@@ -29,6 +30,7 @@ const operations: Record<string, unknown> = {
   ...contactDetails,
   ...medication,
   ...repeatRequests,
+  ...repeatTasks,
   ...reports,
   ...settings,
   getPractice,

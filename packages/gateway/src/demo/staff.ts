@@ -10,6 +10,6 @@ export interface DemoStaff {
 export const demoStaff: readonly DemoStaff[] = [
   {id: 'staff-assistant', name: 'F. El Idrissi', role: 'assistant', scope: 'staff'},
   {id: 'staff-assistant-2', name: 'T. Bos', role: 'assistant', scope: 'staff'},
-  {id: 'staff-gp', name: 'dr. M. Bakker', role: 'general-practitioner', scope: 'staff'},
+  {id: 'staff-gp', name: 'dr. M. Bakker', role: 'general-practitioner', scope: 'staff prescriber'},
   {id: 'staff-manager', name: 'W. Hendriks', role: 'manager', scope: 'staff manager'},
 ];

@@ -32,7 +32,7 @@ export function entriesOf(
     at,
     request_id: requestId,
     actor_id: actor.id,
-    actor_role: actor.scope.has('staff') ? 'staff' : 'patient',
+    actor_role: actor.scope.has('staff') ? 'staff' : actor.scope.has('system') ? 'system' : 'patient',
     action,
     resource: notes.resource,
     outcome,

@@ -63,10 +63,16 @@ export function requestContext({
   }
 
   async function patient(personId: string): Promise<Subject> {
-    const person = actor?.scope.has('staff') === true ? await findPerson(db, personId) : undefined;
-    if (person === undefined) throw new ProblemError('not-found');
-    noteSubject(notes, person.id, 'treatment');
-    return subjectOf(person, 'treatment');
+    const ground =
+      actor?.scope.has('staff') === true
+        ? 'treatment'
+        : actor?.scope.has('system') === true
+          ? 'system'
+          : undefined;
+    const person = ground === undefined ? undefined : await findPerson(db, personId);
+    if (ground === undefined || person === undefined) throw new ProblemError('not-found');
+    noteSubject(notes, person.id, ground);
+    return subjectOf(person, ground);
   }
 
   async function subjects(): Promise<Subject[]> {

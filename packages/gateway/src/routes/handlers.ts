@@ -83,7 +83,7 @@ export interface Subject {
   id: string;
   person: Selectable<PersonTable>;
   relation: components['schemas']['Subject']['relation'];
-  ground: Extract<AccessLogTable['ground'], 'self' | 'parental-authority' | 'treatment'>;
+  ground: Extract<AccessLogTable['ground'], 'self' | 'parental-authority' | 'treatment' | 'system'>;
 }
 
 export interface RequestContext {
@@ -108,9 +108,9 @@ export interface RequestContext {
    */
   subject: (personId?: string) => Promise<Subject>;
   /**
-   * A patient of the practice, for its staff. Notes subject and ground for the access log.
+   * A patient of the practice, for its staff and for other systems. Notes subject and ground for the access log.
    *
-   * @throws ProblemError `not-found` when there is no such person or the actor is no staff.
+   * @throws ProblemError `not-found` when there is no such person or the actor is neither.
    */
   patient: (personId: string) => Promise<Subject>;
   /** Everyone for whom the actor may act now, the actor first, then by name. Notes each for the access log. */

@@ -7,6 +7,7 @@ import type {Handlers} from './handlers.ts';
 import {medicationHandlers} from './medication/index.ts';
 import {practiceHandlers} from './practice.ts';
 import {practitionerHandlers} from './practitioners.ts';
+import {repeatTaskHandlers} from './repeat-tasks/index.ts';
 import {repeatHandlers} from './repeats/index.ts';
 import {reportHandlers} from './reports.ts';
 import {settingsHandlers} from './settings.ts';
@@ -22,6 +23,7 @@ export const allHandlers: Handlers = {
   ...contactDetailsHandlers,
   ...medicationHandlers,
   ...repeatHandlers,
+  ...repeatTaskHandlers,
   ...eventHandlers,
   ...reportHandlers,
   ...workItemHandlers,

@@ -31,7 +31,7 @@ function describeSubject(
 }
 
 /** What a session may say of its token; whatever else an issuer writes there is not ours. */
-const SCOPES = ['patient', 'staff', 'manager'];
+const SCOPES = ['patient', 'staff', 'manager', 'prescriber'];
 
 export const sessionHandlers: Pick<Handlers, 'getSession'> = {
   async getSession(_request, context) {

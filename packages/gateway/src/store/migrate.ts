@@ -13,6 +13,7 @@ import * as plannedItems from './migrations/0012-planned-items.ts';
 import * as slotsGivenUp from './migrations/0014-slots-given-up.ts';
 import * as medication from './migrations/0015-medication.ts';
 import * as repeats from './migrations/0016-repeats.ts';
+import * as repeatTasks from './migrations/0017-repeat-tasks.ts';
 import type {Database} from './schema.ts';
 
 /** In order of name. A migration that was released is never edited; the next one corrects it. */
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
   '0014-slots-given-up': slotsGivenUp,
   '0015-medication': medication,
   '0016-repeats': repeats,
+  '0017-repeat-tasks': repeatTasks,
 };
 
 /** @throws When a migration fails; the schema is then as it was before. */

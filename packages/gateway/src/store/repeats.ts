@@ -136,11 +136,50 @@ export async function insertRepeatRequest(
   return {...row, lines: rows.sort((a, b) => a.position - b.position)};
 }
 
+/** What waits for the practice: oldest first. */
+export async function openRepeatRequests(db: Kysely<Database>): Promise<RepeatRequestRow[]> {
+  const rows = await db
+    .selectFrom('repeat_request')
+    .selectAll()
+    .where('id', 'in', (eb) => eb.selectFrom('repeat_line').select('request_id').where('state', 'in', OPEN))
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return withLines(db, rows);
+}
+
+/** What is answered and needs no more of the practice, latest change first. */
+export async function doneRepeatRequests(
+  db: Kysely<Database>,
+  {since, after, limit}: {since: number; after?: readonly [number, string] | undefined; limit: number},
+): Promise<RepeatRequestRow[]> {
+  let query = db
+    .selectFrom('repeat_request')
+    .selectAll()
+    .where('updated_at', '>=', since)
+    .where('id', 'not in', (eb) =>
+      eb.selectFrom('repeat_line').select('request_id').where('state', 'in', OPEN),
+    );
+  if (after !== undefined) {
+    const [at, id] = after;
+    query = query.where((eb) =>
+      eb.or([eb('updated_at', '<', at), eb.and([eb('updated_at', '=', at), eb('id', '<', id)])]),
+    );
+  }
+  const rows = await query.orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  return withLines(db, rows);
+}
+
 export interface LineChange {
   id: string;
-  state: LineState;
+  /** Absent is as it was: then who and when stay as well. */
+  state?: LineState;
   /** Who reports it; null for the patient. */
   by: string | null;
+  /** JSON of the contract's PreparedDecision. */
+  prepared?: string | null;
+  /** JSON of RepeatSignals. */
+  warnings?: string;
   reply?: RepeatLineTable['reply'];
   replyText?: string | null;
   /** JSON of the contract's RepeatApproval. */
@@ -154,14 +193,14 @@ export async function changeRepeatLines(
   changes: readonly LineChange[],
   now: number,
 ): Promise<RepeatRequestRow> {
-  for (const {id, state, by, reply, replyText, approved} of changes) {
+  for (const {id, state, by, reply, replyText, approved, prepared, warnings} of changes) {
     await db
       .updateTable('repeat_line')
       .set({
-        state,
-        state_at: now,
-        state_by: by,
-        ...(!isOpenLine({state}) && {open_key: null}),
+        ...(state !== undefined && {state, state_at: now, state_by: by}),
+        ...(state !== undefined && !isOpenLine({state}) && {open_key: null}),
+        ...(prepared !== undefined && {prepared}),
+        ...(warnings !== undefined && {warnings}),
         ...(reply !== undefined && {reply}),
         ...(replyText !== undefined && {reply_text: replyText}),
         ...(approved !== undefined && {approved}),

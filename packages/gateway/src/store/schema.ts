@@ -475,6 +475,10 @@ export interface RepeatLineTable {
   reply_text: string | null;
   /** JSON of the contract's RepeatApproval, or null. */
   approved: string | null;
+  /** JSON of the contract's PreparedDecision; null while nobody proposed anything. */
+  prepared: Later<string | null>;
+  /** JSON: what other systems warn of, in their words. */
+  warnings: Later<string | null>;
 }
 
 /** Secrets of this data directory: draft keys, cursor signing. */

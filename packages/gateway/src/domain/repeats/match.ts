@@ -2,7 +2,7 @@
 import type {RepeatRule} from './settings.ts';
 
 /** As in the Dutch building blocks; see the contract's RepeatRule. */
-const SYSTEMS = {
+export const SYSTEMS = {
   atc: 'http://www.whocc.no/atc',
   prk: 'urn:oid:2.16.840.1.113883.2.4.4.10',
   gpk: 'urn:oid:2.16.840.1.113883.2.4.4.1',

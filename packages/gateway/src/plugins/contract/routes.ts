@@ -182,7 +182,7 @@ export function useOperations(app: FastifyInstance, options: OperationOptions): 
         work: async () => outcomeOf(await handler(checked, context)),
         mayReplay: async ({subjects}) => {
           for (const {subjectId, ground} of subjects) {
-            if (ground === 'treatment') await context.patient(subjectId);
+            if (ground === 'treatment' || ground === 'system') await context.patient(subjectId);
             else if (ground !== 'none') await context.subject(subjectId);
           }
         },

@@ -1,3 +1,4 @@
+import {medicationBundle} from '../../adapters/fhir-r4/write-medication.ts';
 import {overviewDocument} from '../../documents/overview-document.ts';
 import {overviewHtml} from '../../documents/overview-html.ts';
 import {overviewPdf} from '../../documents/overview-pdf.ts';
@@ -5,9 +6,12 @@ import {chooseLanguage} from '../../domain/language.ts';
 import {showsMedication} from '../../domain/repeats/settings.ts';
 import {ageOn, localDate, toInstant} from '../../domain/zone.ts';
 import {ProblemError} from '../../errors.ts';
+import {blocksOf} from '../../store/medication.ts';
 import type {Handlers, RequestContext, Subject} from '../handlers.ts';
 import {knownTreatments} from './known.ts';
 import {composeOverview} from './overview.ts';
+
+const FHIR = 'application/fhir+json';
 
 /**
  * Whether this person's medication is shown online here.
@@ -33,9 +37,13 @@ export const medicationHandlers: Pick<Handlers, 'listMedicationTreatments' | 'ge
   },
 
   async getMedicationOverview({query, headers}, context) {
-    const type = context.accepted('application/json', 'application/pdf', 'text/html');
+    const type = context.accepted('application/json', 'application/pdf', FHIR, 'text/html');
     const subject = await context.subject(query.personId);
     requireMedication(context, subject);
+    if (type === FHIR) {
+      const bundle = medicationBundle(subject.person, await blocksOf(context.db, subject.id));
+      return {status: 200, body: JSON.stringify(bundle), contentType: `${FHIR}; charset=utf-8`};
+    }
     const overview = await composeOverview(context, subject);
     if (type === 'application/json') return {status: 200, body: overview};
     const language = chooseLanguage(headers['Accept-Language'], ['nl', 'en'], 'nl') === 'en' ? 'en' : 'nl';

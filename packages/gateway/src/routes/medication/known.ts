@@ -4,7 +4,7 @@ import type {Author, Code, MedicationBlock} from '../../domain/medication/block.
 import type {Treatment, TreatmentLine} from '../../domain/medication/treatments.ts';
 import {daysLeftOf} from '../../domain/medication/week.ts';
 import {judgeRepeat, type RepeatFacts} from '../../domain/repeats/judge.ts';
-import {isKnownCode} from '../../domain/repeats/match.ts';
+import {isKnownCode, SYSTEMS} from '../../domain/repeats/match.ts';
 import {medicationDefaults, repeatTerms, type RepeatTerms} from '../../domain/repeats/settings.ts';
 import type {PracticeSettings} from '../../domain/settings.ts';
 import {ageOn, localDate} from '../../domain/zone.ts';
@@ -25,6 +25,8 @@ type Schemas = components['schemas'];
 
 export interface KnownTreatment {
   treatment: Schemas['MedicationTreatment'];
+  /** Prescription code of the G-Standaard of what was prescribed. */
+  prk: string | undefined;
 }
 
 /** More than a month has, so that what ended is shown long enough. */
@@ -145,6 +147,14 @@ function repeatFacts(
   });
 }
 
+function prkOf({lines}: Treatment): string | undefined {
+  const codes = lines.flatMap(({agreement, product}) => [
+    ...(agreement?.product?.codes ?? []),
+    ...(product?.codes ?? []),
+  ]);
+  return codes.find(({system}) => system === SYSTEMS.prk)?.code;
+}
+
 /** What nobody may ask for here says so, without a reason that would be about the person. */
 const NOT_HERE: Schemas['Repeatability'] = {orderable: false, reasonCode: 'unknown', instead: 'ask-practice'};
 
@@ -227,7 +237,7 @@ export async function knownTreatments(
     .flatMap((treatment) => {
       const own = asked.filter(({treatment_id: of}) => of === treatment.id);
       const presented = present(treatment, own, isOldEnough ? terms : undefined, presenting);
-      return presented === undefined ? [] : [{treatment: presented}];
+      return presented === undefined ? [] : [{treatment: presented, prk: prkOf(treatment)}];
     })
     .sort(({treatment: a}, {treatment: b}) => a.name.localeCompare(b.name, 'nl') || a.id.localeCompare(b.id));
 }

@@ -16,7 +16,7 @@ export interface Presenting {
 }
 
 /** Where a source names no product at all. */
-const NAMELESS = '—';
+export const NAMELESS = '—';
 
 /** Leaves out what is not there. */
 export function given<T extends object>(values: {[K in keyof T]: T[K] | undefined | null | ''}): T {

@@ -13,9 +13,9 @@ export function presentPharmacy({ura: _ura, reportsReady, ...shown}: PharmacySet
   return {...shown, ...(reportsReady === true && {reportsReady})};
 }
 
-const stored = <T>(json: string): T => JSON.parse(json) as T;
+export const stored = <T>(json: string): T => JSON.parse(json) as T;
 
-function presentLine(row: RepeatLineRow, zone: string): Schemas['RepeatLine'] {
+export function presentLine(row: RepeatLineRow, zone: string): Schemas['RepeatLine'] {
   const {treatment_id: treatmentId, dosing_text: dosingText, days_left: daysLeft, remark} = row;
   const {state_by: stateBy, reply, reply_text: replyText, approved} = row;
   return {
@@ -36,7 +36,7 @@ function presentLine(row: RepeatLineRow, zone: string): Schemas['RepeatLine'] {
 }
 
 /** Whether the promised day is over while something waits for its answer. */
-function isLate({answer_by: day, lines}: RepeatRequestRow, {now, zone}: RequestContext): boolean {
+export function isLate({answer_by: day, lines}: RepeatRequestRow, {now, zone}: RequestContext): boolean {
   const waits = lines.some(({state}) => state === 'submitted' || state === 'in-review');
   return waits && now >= startOfDay(addDays(day, 1), zone);
 }

@@ -157,6 +157,8 @@ describe('repeats and the medication behind them', () => {
     assert.match(pdf.body, /^%PDF-1\.7/);
     const page = await as('text/html');
     assert.match(page.body, /<h3 translate="no">METOPROLOL TABLET 50MG<\/h3>/);
+    const fhir = await as('application/fhir+json');
+    assert.equal((fhir.body as unknown as {resourceType: string}).resourceType, 'Bundle');
     assert.equal((await as('text/csv')).status, 406);
   });
 
