@@ -10,6 +10,7 @@ import {demoAppointments, demoPeople, demoPractice, type DemoEntry} from './prac
 import {ensureDemoContacts} from './contacts.ts';
 import {demoScheduleId} from './ids.ts';
 import {ensureDemoFigures} from './figures.ts';
+import {ensureDemoMedication} from './medication.ts';
 import {demoSettings} from './settings.ts';
 import {slotsOfDay, weekPatterns} from './slots.ts';
 
@@ -78,6 +79,7 @@ export async function ensureDemo(db: Kysely<Database>, clock: Clock): Promise<{a
     const appointments = await demoAppointments(today, settings.timeZone);
     await take(db, [...(await demoPractice()), ...people, ...appointments], 'practice', clock);
   }
+  await ensureDemoMedication(db, {today, zone: settings.timeZone, clock});
   await ensureDemoContacts(db, clock.now());
   await ensureDemoFigures(db, today, clock.now());
   let addedSlots = 0;
