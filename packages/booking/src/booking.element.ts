@@ -2,6 +2,7 @@ import {
   button,
   focusHeading,
   loadingView,
+  phones,
   quickExit,
   renderConnection,
   styles,
@@ -21,7 +22,7 @@ import {isOffered} from './booking.modes.ts';
 import {bookingStyles} from './booking.styles.ts';
 import {complaintsScreen, kindScreen} from './screens/kind.ts';
 import {timeScreen} from './screens/time.ts';
-import {callScreen, phones, urgentScreen} from './screens/urgent.ts';
+import {callScreen, urgentScreen} from './screens/urgent.ts';
 import {isNoted, setNote} from './session-note.ts';
 
 /**

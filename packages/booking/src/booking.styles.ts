@@ -2,24 +2,6 @@ import {css} from 'lit';
 
 /** What is the booking's own; the rest of the look is shared by all widgets. */
 export const bookingStyles = css`
-  .top {
-    justify-content: space-between;
-    min-block-size: 48px;
-    gap: 0 var(--_2);
-    padding-block-end: var(--_space);
-    border-block-end: 1px solid var(--_line);
-  }
-  .phones {
-    display: grid;
-    margin-inline-start: auto;
-    text-align: end;
-  }
-  .phones .icon {
-    inline-size: 1em;
-    block-size: 1em;
-    vertical-align: -0.1em;
-    color: var(--_link);
-  }
   .answers {
     display: grid;
     gap: var(--_space);

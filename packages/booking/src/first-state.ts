@@ -1,10 +1,10 @@
 // What a server draws of <gp-booking>, with the templates and texts of the widget itself: see @gp-elements/elements/server.
 import {directionOf, fill, languageOf, type Practice, type Texts} from '@gp-elements/core';
-import {styles} from '@gp-elements/ui';
+import {phones, styles} from '@gp-elements/ui';
 import {type CSSResult, html, nothing, type TemplateResult} from 'lit';
 import {type BookingKey, bookingStrings} from './booking.strings.ts';
 import {bookingStyles} from './booking.styles.ts';
-import {phones, urgentNotice} from './screens/urgent.ts';
+import {urgentNotice} from './screens/urgent.ts';
 import type {Sight} from './screens/view.ts';
 
 export interface FirstStateInput {

@@ -1,5 +1,6 @@
-import type {Call} from '@gp-elements/core';
-import {html, type TemplateResult} from 'lit';
+import {type Call, whomToCall} from '@gp-elements/core';
+import {html, nothing, type TemplateResult} from 'lit';
+import {icon} from './icon.ts';
 import {phoneLink} from './phone-link.ts';
 import {nameOf, practiceText, type PracticeView} from './practice-view.ts';
 
@@ -27,3 +28,17 @@ export const callCards = (
       }),
     )}
   </div>`;
+
+/** Whom to call now, at the same place on every step; `exit` is the way out, which stands above it. */
+export const phones = (view: PracticeView<CallKey>, exit?: unknown): TemplateResult =>
+  html`<span class="phones">
+    ${exit}
+    ${whomToCall(view.practice!, view.now).map(
+      (call) =>
+        html`<span
+          >${icon('phone')}
+          ${call.who === 'practice' ? nothing : html`<small>${view.text(`call.${call.who}`)}</small>`}
+          ${phoneLink(call)}</span
+        >`,
+    )}
+  </span>`;

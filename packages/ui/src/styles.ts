@@ -132,6 +132,24 @@ const baseStyles = css`
     align-items: center;
     gap: var(--_space);
   }
+  .row.top {
+    justify-content: space-between;
+    min-block-size: 48px;
+    gap: 0 var(--_2);
+    padding-block-end: var(--_space);
+    border-block-end: 1px solid var(--_line);
+  }
+  .phones {
+    display: grid;
+    margin-inline-start: auto;
+    text-align: end;
+  }
+  .phones .icon {
+    inline-size: 1em;
+    block-size: 1em;
+    vertical-align: -0.1em;
+    color: var(--_link);
+  }
   .title {
     color: var(--_heading-color);
     font-family: var(--_heading-font, inherit);

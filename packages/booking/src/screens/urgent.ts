@@ -1,23 +1,9 @@
 import {emergency, whomToCall} from '@gp-elements/core';
-import {button, callCards, heading, icon, notice, phoneLink} from '@gp-elements/ui';
+import {button, callCards, heading, notice, phoneLink} from '@gp-elements/ui';
 import {html, nothing, type TemplateResult} from 'lit';
 import type {BookingController} from '../booking.controller.ts';
 import {isOffered} from '../booking.modes.ts';
 import {nameOf, practiceText, type Sight, title} from './view.ts';
-
-/** Whom to call, at the same place on every step. */
-export const phones = (b: Sight, exit?: unknown): TemplateResult =>
-  html`<span class="phones">
-    ${exit}
-    ${whomToCall(b.practice!, b.now).map(
-      (call) =>
-        html`<span
-          >${icon('phone')}
-          ${call.who === 'practice' ? nothing : html`<small>${b.text(`call.${call.who}`)}</small>`}
-          ${phoneLink(call)}</span
-        >`,
-    )}
-  </span>`;
 
 /** The way to the appointments that exist, where the practice shows them. */
 export const listLink = (b: BookingController): unknown =>
