@@ -2347,6 +2347,10 @@ export interface components {
         PharmacyList: {
             /** @description The preferred one first, then by name. */
             items: components["schemas"]["Pharmacy"][];
+            /** @description No later than this an order of now would be answered. */
+            promisedBy?: components["schemas"]["LocalDate"];
+            /** @description From about this day what is ordered now can be had. */
+            readyFrom?: components["schemas"]["LocalDate"];
         };
         RepeatRequestList: {
             /** @description Latest first. */

@@ -153,7 +153,8 @@ export const repeatHandlers: Pick<
 > = {
   async listPharmacies({query}, context) {
     const subject = await context.subject(query.personId);
-    const {pharmacies} = requireRepeats(context, subject);
+    const terms = requireRepeats(context, subject);
+    const {pharmacies} = terms;
     const [last] = await listRepeatRequests(context.db, {subjectId: subject.id, limit: 1});
     const preferred = last && (JSON.parse(last.pharmacy) as Schemas['PharmacySettings']).id;
     const items = pharmacies
@@ -164,7 +165,8 @@ export const repeatHandlers: Pick<
           Number(b.isPreferred ?? false) - Number(a.isPreferred ?? false) ||
           a.name.localeCompare(b.name, 'nl'),
       );
-    return {status: 200, body: {items}};
+    const {answerBy, readyFrom} = promiseOf(context.settings, terms, context.now);
+    return {status: 200, body: {items, promisedBy: answerBy, readyFrom}};
   },
 
   async listRepeatRequests({query}, context) {
