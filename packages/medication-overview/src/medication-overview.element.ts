@@ -25,13 +25,13 @@ import {
   styles,
   takeFirstState,
 } from '@gp-elements/ui';
+import {ownPage} from '@gp-elements/ui/own-page';
 import {html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
 import {guard} from 'lit/directives/guard.js';
 import {factsSection} from './facts-view.ts';
 import {OverviewController} from './medication-overview.controller.ts';
 import {type OverviewKey, overviewStrings} from './medication-overview.strings.ts';
 import {overviewStyles} from './medication-overview.styles.ts';
-import {apiOf, ownPage} from './own-page.ts';
 import {formatPartial} from './partial-date.ts';
 import {FILES, type FileKind} from './take-along.ts';
 import {byState} from './treatments.ts';
@@ -98,12 +98,8 @@ export class GpMedicationOverview extends LitElement {
     return this.strings.text;
   }
 
-  get #ownPage(): string | undefined {
-    return ownPage(apiOf(this));
-  }
-
   get #isShownHere(): boolean {
-    return this.anyOrigin || this.#ownPage?.startsWith(`${location.origin}/`) === true;
+    return this.anyOrigin || ownPage(this, 'medication-overview').isHere;
   }
 
   get #view(): View {
@@ -176,7 +172,7 @@ export class GpMedicationOverview extends LitElement {
     const service = valueOf(c.shared.practice)!.services.find((one) => one.service === SERVICE);
     if (service?.mode === 'phone') return [title, this.#renderRefusal(service.reason)];
     if (!this.#isShownHere) {
-      const href = this.#ownPage;
+      const {href} = ownPage(this, 'medication-overview');
       return [
         title,
         notice({

@@ -2,7 +2,7 @@
 // others only where the practice chose so.
 
 /** The gateway's address, of the provider around an element, through shadow roots. */
-export function apiOf(element: Element): string {
+function apiOf(element: Element): string {
   const name = element.localName.replace(/-.*/, '-provider');
   for (let node: Node | null = element; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
     if (node instanceof HTMLElement && node.localName === name) return (node as {api?: string}).api ?? '';
@@ -10,11 +10,18 @@ export function apiOf(element: Element): string {
   return '';
 }
 
-/** The gateway's own page; undefined where its address is none. */
-export function ownPage(api: string): string | undefined {
+/**
+ * The gateway's own page for a service, and whether the element stands on a page of that origin; without an address where the
+ * provider has none.
+ */
+export function ownPage(element: Element, service: string): {href: string | undefined; isHere: boolean} {
   try {
-    return new URL('pages/medication-overview', new URL(api.replace(/\/$/, ''), document.baseURI)).href;
+    const {href, origin} = new URL(
+      `pages/${service}`,
+      new URL(apiOf(element).replace(/\/$/, ''), document.baseURI),
+    );
+    return {href, isHere: origin === location.origin};
   } catch {
-    return undefined;
+    return {href: undefined, isHere: false};
   }
 }
