@@ -12,6 +12,7 @@ const WIDGETS = [
   'booking',
   'front-door',
   'contact-details',
+  'repeat-prescription',
   'practice-settings',
   'repeat-prescription',
   'medication-overview',

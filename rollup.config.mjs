@@ -29,6 +29,7 @@ const WIDGETS = {
   'gp-medication-overview': join(root, 'packages/medication-overview/src/define.ts'),
   'gp-practice-desk': join(root, 'packages/practice-desk/src/define.ts'),
   'gp-practice-settings': join(root, 'packages/practice-settings/src/define.ts'),
+  'gp-repeat-prescription': join(root, 'packages/repeat-prescription/src/define.ts'),
 };
 
 /** What nobody can book without: in the loader its hash takes 60 bytes, and the table that it would need otherwise 320. */
@@ -76,15 +77,19 @@ const TWICE = [
   'core/src/controllers/submit-controller.ts',
   'core/src/drafts.ts',
   'core/src/live.ts',
+  'core/src/medication.ts',
   'core/src/operations/booking-changes.ts',
   'core/src/operations/booking-writes.ts',
   'core/src/operations/events.ts',
+  'core/src/operations/medication.ts',
   'core/src/operations/new-key.ts',
+  'core/src/repeat-requests.ts',
   'core/src/reports.ts',
   'core/src/writes.ts',
   'ui/src/dialog.ts',
   'ui/src/error-summary.ts',
   'ui/src/fields.ts',
+  'ui/src/own-page.ts',
   'ui/src/save-file.ts',
 ].map((file) => join(root, 'packages', file));
 /** The part of Lit that is the same: what draws a row of a long list only when it is another. */
@@ -99,6 +104,7 @@ const BESIDE = {
   'contact-details': 'contact',
   'front-door': 'door',
   'medication-overview': 'medication',
+  'repeat-prescription': 'repeat',
 };
 const COPY = new RegExp(`\\.(${Object.values(BESIDE).join('|')})(?=\\.[jt]s$)`);
 const copyOf = (id = '') =>

@@ -8,7 +8,7 @@ import {BookingPage} from './booking.page.ts';
 import {launchBrowser, visit} from './browser.ts';
 import {startSite, type Site} from './site.ts';
 
-const PAGES = ['/', '/afspraak', '/kader', '/medicatie', '/portaal', '/inloggen'];
+const PAGES = ['/', '/afspraak', '/herhaalrecept', '/kader', '/medicatie', '/portaal', '/inloggen'];
 const THEMES = ['kaal', 'voorbeeld', 'kastanje'];
 const MODES = ['licht', 'donker'];
 const WIDTHS = [1280, 320];
@@ -33,7 +33,11 @@ describe('the pages of the demo, in a browser', () => {
       // Not until the network is silent: a list of appointments keeps listening for what changes.
       await page.getByText('Ingelogd als').waitFor();
       await page.waitForFunction(() =>
-        [...document.querySelectorAll('gp-booking, gp-front-door, gp-medication-overview')].every(
+        [
+          ...document.querySelectorAll(
+            'gp-booking, gp-front-door, gp-medication-overview, gp-repeat-prescription',
+          ),
+        ].every(
           ({shadowRoot}) => shadowRoot?.querySelector('.title') && !shadowRoot.querySelector('.loading'),
         ),
       );

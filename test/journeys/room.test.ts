@@ -25,6 +25,7 @@ const WIDGETS: Record<string, readonly [who: string, says: RegExp]> = {
   'gp-front-door': [people.maximiliaan, /^Nu open/],
   'gp-medication-overview': [people.wilhelmina, /^Nu in gebruik$|^Er is hier geen medicatie bekend/],
   'gp-practice-desk': ['staff-manager', /^Alles is gedaan$/],
+  'gp-repeat-prescription': [people.wilhelmina, /^Nu niet te bestellen$|^U kunt nu/],
   'gp-practice-settings': ['staff-manager', /^De gewone week/],
 };
 

@@ -29,6 +29,7 @@ describe('the pages of the demo', () => {
   it('are there, and say that it is a demonstration', () => {
     assert.deepEqual([...pages.keys()].sort(), [
       'afspraak.html',
+      'herhaalrecept.html',
       'index.html',
       'inloggen.html',
       'kader.html',

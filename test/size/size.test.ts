@@ -76,6 +76,7 @@ describe('what a page with <gp-booking> fetches', () => {
     ['contact-details', BUDGET.contactDetails],
     ['medication-overview', BUDGET.medicationOverview],
     ['practice-settings', BUDGET.practiceSettings],
+    ['repeat-prescription', BUDGET.repeatPrescription],
   ] as const) {
     it(`${widget} adds at most ${most} bytes to what booking brings`, () => {
       const {files} = readManifest();

@@ -7,3 +7,4 @@ import '@gp-elements/front-door/define';
 import '@gp-elements/medication-overview/define';
 import '@gp-elements/practice-desk/define';
 import '@gp-elements/practice-settings/define';
+import '@gp-elements/repeat-prescription/define';

@@ -7,4 +7,5 @@ export * from '@gp-elements/front-door';
 export * from '@gp-elements/medication-overview';
 export * from '@gp-elements/practice-desk';
 export * from '@gp-elements/practice-settings';
+export * from '@gp-elements/repeat-prescription';
 export type {GpElements} from './loader-global.ts';

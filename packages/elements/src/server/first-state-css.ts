@@ -1,11 +1,13 @@
 import {firstStateStyles as booking} from '@gp-elements/booking/first-state';
 import {firstStateStyles as frontDoor} from '@gp-elements/front-door/first-state';
 import {firstStateStyles as medicationOverview} from '@gp-elements/medication-overview/first-state';
+import {firstStateStyles as repeatPrescription} from '@gp-elements/repeat-prescription/first-state';
 
 const WIDGETS = {
   'gp-booking': booking,
   'gp-front-door': frontDoor,
   'gp-medication-overview': medicationOverview,
+  'gp-repeat-prescription': repeatPrescription,
 };
 
 /**

@@ -4,6 +4,7 @@ import {firstState as booking, type FirstStateInput} from '@gp-elements/booking/
 import {localeFrom, type Practice, VERSION} from '@gp-elements/core';
 import {firstState as frontDoor} from '@gp-elements/front-door/first-state';
 import {firstState as medicationOverview} from '@gp-elements/medication-overview/first-state';
+import {firstState as repeatPrescription} from '@gp-elements/repeat-prescription/first-state';
 import {type DefaultTreeAdapterTypes, parse} from 'parse5';
 import {escapeHtml, toHtml} from './to-html.ts';
 
@@ -26,6 +27,7 @@ const WIDGETS: Readonly<Record<string, (input: FirstStateInput) => unknown>> = {
   'gp-booking': booking,
   'gp-front-door': frontDoor,
   'gp-medication-overview': medicationOverview,
+  'gp-repeat-prescription': repeatPrescription,
 };
 const STYLE_SHEET = 'first-state.css';
 

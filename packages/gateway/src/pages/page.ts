@@ -114,6 +114,7 @@ function elementPage(context: PageContext, title: string, draw: Draw): string {
 const elements: Readonly<Record<keyof Texts['services'], Draw>> = {
   booking: (fallback) => html`<gp-booking>${fallback}</gp-booking>`,
   'medication-overview': (fallback) => html`<gp-medication-overview>${fallback}</gp-medication-overview>`,
+  'repeat-prescription': (fallback) => html`<gp-repeat-prescription>${fallback}</gp-repeat-prescription>`,
 };
 
 export const isService = (name: string): name is keyof Texts['services'] => Object.hasOwn(elements, name);

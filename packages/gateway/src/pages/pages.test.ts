@@ -86,11 +86,17 @@ test('an unknown service: 404, whom to call, and no script that loads an element
 });
 
 test('each service that is online has a page with its own element', async () => {
-  await start({services: [{service: 'medication-overview', mode: 'direct'}]});
+  await start({
+    services: [
+      {service: 'medication-overview', mode: 'direct'},
+      {service: 'repeat-prescription', mode: 'request'},
+    ],
+  });
   const {statusCode, body} = await get('/pages/medication-overview');
   assert.equal(statusCode, 200);
   assert.match(body, /<title>Uw medicijnen – Huisartsenpraktijk De Linde<\/title>/);
   assert.match(body, /<gp-provider api="\.\.\/v1"[^>]*>\s*<gp-medication-overview>/);
+  assert.match((await get('/pages/repeat-prescription')).body, /<gp-repeat-prescription>/);
 });
 
 test('a service that is switched off: 404 with the practice’s reason', async () => {

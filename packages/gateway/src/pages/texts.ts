@@ -1,6 +1,10 @@
 /** The words of the pages themselves; what stands in the elements has its own. */
 const nl = {
-  services: {booking: 'Afspraak maken', 'medication-overview': 'Uw medicijnen'},
+  services: {
+    booking: 'Afspraak maken',
+    'medication-overview': 'Uw medicijnen',
+    'repeat-prescription': 'Herhaalrecept bestellen',
+  },
   call: 'Bel ons op {phone}.',
   post: 'Buiten openingstijden: {name} {phone}.',
   emergency: 'Levensgevaar: {phone}.',
@@ -11,7 +15,11 @@ const nl = {
 };
 
 const en: typeof nl = {
-  services: {booking: 'Make an appointment', 'medication-overview': 'Your medicines'},
+  services: {
+    booking: 'Make an appointment',
+    'medication-overview': 'Your medicines',
+    'repeat-prescription': 'Order a repeat prescription',
+  },
   call: 'Phone us on {phone}.',
   post: 'Outside opening hours: {name} {phone}.',
   emergency: 'Life-threatening: {phone}.',

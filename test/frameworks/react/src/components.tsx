@@ -50,6 +50,16 @@ export const own: {[Name in keyof Components]: Own<Name>} = {
   },
   GpContactDetails: {headingLevel: 2, onContactDetailsSaved: ({revision}) => count(revision)},
   GpMedicationOverview: {headingLevel: 2, anyOrigin: true},
+  GpRepeatPrescription: {
+    view: 'list',
+    headingLevel: 2,
+    anyOrigin: true,
+    onRepeatRequested: ({requestId}) => text(requestId),
+    onRepeatWithdrawn: ({requestId}) => text(requestId),
+    onRepeatRequest: (event) => {
+      if (event.action === 'withdraw') event.preventDefault();
+    },
+  },
   GpPracticeDesk: {
     headingLevel: 2,
     noShortcuts: true,
@@ -60,7 +70,7 @@ export const own: {[Name in keyof Components]: Own<Name>} = {
 };
 
 const {GpAdoptionReport, GpBooking, GpContactDetails, GpFrontDoor, GpMedicationOverview} = components;
-const {GpPracticeDesk, GpPracticeSettings, GpProvider} = components;
+const {GpPracticeDesk, GpPracticeSettings, GpProvider, GpRepeatPrescription} = components;
 
 export const right: Record<keyof Components, ReactElement> = {
   GpProvider: <GpProvider lang="en" {...own.GpProvider} />,
@@ -68,6 +78,7 @@ export const right: Record<keyof Components, ReactElement> = {
   GpFrontDoor: <GpFrontDoor className="widget" {...own.GpFrontDoor} />,
   GpContactDetails: <GpContactDetails className="widget" {...own.GpContactDetails} />,
   GpMedicationOverview: <GpMedicationOverview className="widget" {...own.GpMedicationOverview} />,
+  GpRepeatPrescription: <GpRepeatPrescription className="widget" {...own.GpRepeatPrescription} />,
   GpPracticeDesk: <GpPracticeDesk className="widget" {...own.GpPracticeDesk} />,
   GpPracticeSettings: <GpPracticeSettings className="widget" {...own.GpPracticeSettings} />,
   GpAdoptionReport: <GpAdoptionReport className="widget" {...own.GpAdoptionReport} />,
@@ -102,6 +113,10 @@ export const wrong: Record<keyof Components, ReactElement[]> = {
   GpMedicationOverview: [
     // @ts-expect-error It is yes or no.
     <GpMedicationOverview anyOrigin="https://portaal.example" />,
+  ],
+  GpRepeatPrescription: [
+    // @ts-expect-error The event carries no medicines.
+    <GpRepeatPrescription onRepeatRequested={({lines}) => lines} />,
   ],
   GpPracticeDesk: [
     // @ts-expect-error It is yes or no.

@@ -1,0 +1,59 @@
+import {css} from 'lit';
+
+/** What is the widget's own; the rest of the look is shared by all widgets. */
+export const repeatStyles = css`
+  .who {
+    gap: 0 var(--_2);
+  }
+  section,
+  .more,
+  .medicines {
+    display: grid;
+    gap: var(--_2);
+    grid-template-columns: minmax(0, 1fr);
+  }
+  section > .heading {
+    font-size: 1.2em;
+  }
+  section > .button,
+  .medicine > .button {
+    justify-self: start;
+  }
+  .medicine {
+    gap: var(--_space);
+    padding: var(--_2);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    /* What is far below costs nothing until it is near. */
+    content-visibility: auto;
+    contain-intrinsic-size: auto 8em;
+  }
+  .medicine.off {
+    color: inherit;
+  }
+  .medicine:has(:checked) {
+    border-color: var(--_accent);
+    background: var(--_soft);
+  }
+  .line {
+    display: block;
+  }
+  .days {
+    padding-inline-start: calc(24px + var(--_space) * 1.5);
+  }
+  .days input {
+    inline-size: 6em;
+  }
+  .lines {
+    display: grid;
+    gap: var(--_space);
+  }
+  @media print {
+    .top,
+    .actions {
+      display: none;
+    }
+  }
+`;

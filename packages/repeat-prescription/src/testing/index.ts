@@ -1,0 +1,2 @@
+export * from './repeat-desk.ts';
+export * from './repeat-prescription.harness.ts';
