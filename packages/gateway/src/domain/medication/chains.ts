@@ -1,5 +1,5 @@
 /** Agreements of one treatment put in order: what ended which, and what came in the place of which. */
-import {localDate} from '../zone.ts';
+import {addDays, localDate, startOfDay} from '../zone.ts';
 import type {MedicationBlock} from './block.ts';
 import {endingBy, hasBegun, isOver, spanOf, startsAt, type Span} from './spans.ts';
 
@@ -52,6 +52,24 @@ function endedBy(stop: MedicationBlock, links: readonly Link[], zone: string): L
   );
 }
 
+/** Until when a stop lets it go on. Without an end it is the day on which that was agreed, never for ever. */
+function stopSpan(stop: MedicationBlock, zone: string): Span {
+  const span = spanOf(stop.period, stop.registeredAt, zone);
+  if (typeof stop.period?.end === 'string') return span;
+  const agreed = registered(stop, zone);
+  const to = Number.isFinite(agreed) ? startOfDay(addDays(localDate(agreed, zone), 1), zone) : span.from + 1;
+  return endingBy({...span, to: Infinity}, to, zone);
+}
+
+/** Whether it names the other as what it comes in the place of. Two that name each other say nothing. */
+function replaces(later: Link, earlier: Link, zone: string): boolean {
+  return (
+    names(later.block, earlier.block, 'replaces') &&
+    !names(earlier.block, later.block, 'replaces') &&
+    registered(later.block, zone) >= registered(earlier.block, zone)
+  );
+}
+
 /** Takes the place of the other from its own start. */
 function succeed(link: Link, by: Link, zone: string): void {
   link.successors.push(by);
@@ -76,7 +94,7 @@ export function chain(
       successors: [],
     }));
   for (const stop of ordered.filter(({stopType}) => stopType !== null)) {
-    const span = spanOf(stop.period, stop.registeredAt, zone);
+    const span = stopSpan(stop, zone);
     const link = endedBy(stop, links, zone);
     if (link === undefined) links.push({block: stop, span, stop, successors: []});
     else {
@@ -89,7 +107,7 @@ export function chain(
   for (const later of goingOn) {
     for (const earlier of goingOn) {
       if (earlier === later || isCancelled(later)) continue;
-      if (names(later.block, earlier.block, 'replaces')) succeed(earlier, later, zone);
+      if (replaces(later, earlier, zone)) succeed(earlier, later, zone);
       else if (latestWins && isLaterDay(later, earlier, zone) && overlap(earlier.span, later.span))
         succeed(earlier, later, zone);
     }
@@ -126,7 +144,7 @@ export function isSucceeded(link: Link, links: readonly Link[], day: string): bo
   if (isCancelled(link)) return false;
   const begun = (other: Link): boolean =>
     other !== link && !isCancelled(other) && other.span.firstDay !== null && hasBegun(other.span, day);
-  return (
-    link.successors.some(begun) || links.some((other) => begun(other) && other.span.from >= link.span.to)
-  );
+  // What is replaced from its very start never comes to be.
+  const replaced = link.successors.some((by) => begun(by) || by.span.from <= link.span.from);
+  return replaced || links.some((other) => begun(other) && other.span.from >= link.span.to);
 }

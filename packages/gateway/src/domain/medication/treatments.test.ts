@@ -178,6 +178,33 @@ const table: [string, BlockWish[], Record<string, string[]>][] = [
     },
   ],
   [
+    'a correction with the same start takes the place of what it corrects before that began',
+    [
+      {id: 'MA', from: '2026-05-01', registered: '2026-01-01'},
+      {id: 'MA2', from: '2026-05-01', registered: '2026-01-01', replaces: 'MA'},
+    ],
+    {
+      '2026-04-01': ['MA2 future agreed 2026-05-01..', '(MA cancelled agreed 2026-05-01..2026-05-01)'],
+      '2026-05-01': ['MA2 current agreed 2026-05-01..', '(MA stopped agreed 2026-05-01..2026-05-01)'],
+    },
+  ],
+  [
+    'two that name each other replace nothing: neither vanishes',
+    [
+      {id: 'A', replaces: 'B'},
+      {id: 'B', replaces: 'A'},
+    ],
+    {'2026-02-01': ['A current agreed 2026-01-01..', 'B current agreed 2026-01-01..']},
+  ],
+  [
+    'a stop without an end is one on the day when it was agreed',
+    [{id: 'MA'}, {id: 'S', stop: 'stopped', registered: '2026-02-01', replaces: 'MA'}],
+    {
+      '2026-02-01': ['MA current agreed 2026-01-01..2026-02-01'],
+      '2026-02-02': ['MA stopped agreed 2026-01-01..2026-02-01'],
+    },
+  ],
+  [
     'two treatments have nothing to do with each other',
     [
       {id: 'A', treatment: 'A'},

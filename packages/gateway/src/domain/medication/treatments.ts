@@ -244,7 +244,8 @@ function linesOf(agreement: Link, supplied: readonly Link[], context: Context): 
 }
 
 function asEarlier(line: TreatmentLine): TreatmentLine {
-  return line.state === 'current' ? {...line, state: 'stopped'} : line;
+  if (line.state === 'current') return {...line, state: 'stopped'};
+  return line.state === 'future' ? {...line, state: 'cancelled'} : line;
 }
 
 function sort(links: readonly Link[], day: string, write: (link: Link) => TreatmentLine[]): Sorted {
