@@ -16,8 +16,11 @@ import {DecidingController} from './deciding.controller.ts';
 import {ItemController} from './item.controller.ts';
 import {ManyController} from './many.controller.ts';
 import type {DeskKey} from './practice-desk.strings.ts';
+import type {RepeatsPart} from './repeats/repeats.ts';
 import {isFree} from './work-list.ts';
 import {WorkListController} from './work-list.controller.ts';
+
+export type View = 'list' | 'day' | 'repeats';
 
 export type Question =
   {readonly is: 'keys' | 'take-over' | 'refuse-many'} | {readonly is: 'leave'; readonly then: () => void};
@@ -35,9 +38,11 @@ export class DeskController implements ReactiveController {
   readonly choosing: ChoosingController;
   readonly many: ManyController;
   /** What is on screen. */
-  view: 'list' | 'day' = 'list';
+  view: View = 'list';
   /** The day, once it was asked for. */
   readonly day: LoadController<DayPart>;
+  /** Repeats, once they were asked for. */
+  readonly repeats: LoadController<RepeatsPart>;
   /** What was decided last, for the line above the list. */
   said = '';
   question: Question | undefined;
@@ -61,6 +66,7 @@ export class DeskController implements ReactiveController {
     this.choosing = new ChoosingController(this);
     this.many = new ManyController(this);
     this.day = new LoadController(host);
+    this.repeats = new LoadController(host);
     host.addController(this);
   }
 
@@ -76,6 +82,14 @@ export class DeskController implements ReactiveController {
   }
   get me(): string {
     return this.session?.actor.id ?? '';
+  }
+  /** What this practice has; repeats only where patients can ask for them online. */
+  get views(): readonly View[] {
+    const {services = []} = valueOf(this.shared.practice) ?? {};
+    const hasRepeats = services.some(
+      ({service, mode}) => service === 'repeat-prescription' && (mode === 'direct' || mode === 'request'),
+    );
+    return hasRepeats ? ['list', 'repeats', 'day'] : ['list', 'day'];
   }
   get level(): number {
     return this.host.headingLevel;
@@ -98,6 +112,7 @@ export class DeskController implements ReactiveController {
     if (id === undefined) return;
     this.list.read();
     this.day.value?.read();
+    this.repeats.value?.read();
   }
 
   #forget(): void {
@@ -107,6 +122,7 @@ export class DeskController implements ReactiveController {
     this.choosing.restore([]);
     this.many.forget();
     this.day.value?.forget();
+    this.repeats.value?.forget();
     this.said = '';
   }
 
@@ -115,19 +131,22 @@ export class DeskController implements ReactiveController {
     return isFree(item, this.me) && !this.many.holds(item.id);
   }
 
-  /** The list, or the day; the file of the day comes the first time. */
-  readonly show = (view: 'list' | 'day'): void => {
+  /** The list, or another view; the file of that comes the first time. */
+  readonly show = (view: View): void => {
     if (view === this.view) return;
     this.view = view;
     this.said = '';
     this.dialog.close();
     this.focusOn('.tabs [aria-current]');
     if (view === 'list') return;
-    if (this.day.value) this.day.value.read();
-    else this.bringDay();
+    const part = this[view].value;
+    if (part) part.read();
+    else this.bring();
   };
-  readonly bringDay = (): void => {
-    void this.day.run(async () => (await import('./day/day.ts')).create(this));
+  readonly bring = (): void => {
+    if (this.view === 'repeats')
+      void this.repeats.run(async () => (await import('./repeats/repeats.ts')).create(this));
+    else void this.day.run(async () => (await import('./day/day.ts')).create(this));
   };
 
   focusOn(selector: string): void {

@@ -14,6 +14,7 @@ import type {Decision} from './many.ts';
 import {DeskController} from './practice-desk.controller.ts';
 import {type DeskKey, deskStrings} from './practice-desk.strings.ts';
 import {deskStyles} from './practice-desk.styles.ts';
+import type {RepeatsPart} from './repeats/repeats.ts';
 import {dialogView} from './screens/dialog.ts';
 import {expiredNotice, gate} from './screens/gates.ts';
 import {failureNotice, itemView} from './screens/item.ts';
@@ -31,7 +32,7 @@ const TYPING_MS = 1000;
  *
  * @summary The work list of a practice, for staff.
  * @slot - Fallback. Shown without scripts and while the practice's gateway cannot be reached.
- * @csspart tab - The work list, or the day.
+ * @csspart tab - The work list, repeats, or the day.
  * @csspart day-column - What one person or room does on a day.
  * @csspart day-appointment - An appointment in the day.
  * @csspart day-slot - A time in the day that nobody has.
@@ -120,7 +121,7 @@ export class GpPracticeDesk extends LitElement {
   readonly #onKey = (event: KeyboardEvent): void => {
     const d = this.#desk;
     const target = event.composedPath()[0] as HTMLElement;
-    if (event.defaultPrevented || !d.isStaff || d.view === 'day') return;
+    if (event.defaultPrevented || !d.isStaff || d.view !== 'list') return;
     const isField = target.matches('textarea, select, input:not([type=checkbox])');
     const isCommand = event.ctrlKey || event.metaKey;
     if (event.key === 'Enter' && isCommand) {
@@ -207,7 +208,7 @@ export class GpPracticeDesk extends LitElement {
       @keydown=${this.#onKey}
       @keyup=${this.#onKeyUp}
     >
-      ${renderConnection(this, () => gate(d) ?? [this.#tabs(), d.view === 'day' ? this.#renderDay() : this.#renderDesk()])}
+      ${renderConnection(this, () => gate(d) ?? [this.#tabs(), d.view === 'list' ? this.#renderDesk() : this.#renderPart(d.view)])}
       ${d.announcer.render()}
     </div>`;
   }
@@ -215,7 +216,7 @@ export class GpPracticeDesk extends LitElement {
   #tabs(): unknown {
     const d = this.#desk;
     return html`<nav class="tabs" aria-label=${this.strings.t('view.choose')}>
-      ${(['list', 'day'] as const).map(
+      ${d.views.map(
         (view) =>
           html`<button
             type="button"
@@ -230,13 +231,13 @@ export class GpPracticeDesk extends LitElement {
     </nav>`;
   }
 
-  #renderDay(): unknown {
+  #renderPart(view: 'day' | 'repeats'): unknown {
     const d = this.#desk;
-    return renderLoadable<DayPart, unknown>(d.day.state, {
+    return renderLoadable<DayPart | RepeatsPart, unknown>(d[view].state, {
       loading: () => loadingView(this.text('loading'), 6),
       empty: null,
-      ready: (day) => day.view(),
-      failed: (failure) => failureNotice(d, failure, d.bringDay, this.headingLevel + 1),
+      ready: (part) => part.view(),
+      failed: (failure) => failureNotice(d, failure, d.bring, this.headingLevel + 1),
     });
   }
 

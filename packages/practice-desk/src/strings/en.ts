@@ -18,6 +18,7 @@ export const strings: Texts<DeskKey> = {
   'refused.text': 'You are not signed in as staff. Sign in with your account of the practice.',
   'view.choose': 'Choose what you see',
   'view.list': 'Work list',
+  'view.repeats': 'Repeats',
   'view.day': 'Day',
   'list.heading': 'Work list',
   'list.all': 'All',

@@ -16,6 +16,7 @@ export const strings = {
   'refused.text': 'U bent niet ingelogd als medewerker. Log in met uw account van de praktijk.',
   'view.choose': 'Kies wat u ziet',
   'view.list': 'Werklijst',
+  'view.repeats': 'Herhaalrecepten',
   'view.day': 'Dag',
   'list.heading': 'Werklijst',
   'list.all': 'Alles',

@@ -1,2 +1,3 @@
 export * from './practice-desk.harness.ts';
 export * from './samples.ts';
+export * from './repeats.ts';
