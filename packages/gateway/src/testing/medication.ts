@@ -51,7 +51,7 @@ export interface AddedMedicine {
   /** Pieces a day, at breakfast; null leaves the dosing to the text. */
   daily?: number | null;
   /** Last supply: pieces, and on which day. */
-  supplied?: {amount: number; on: string};
+  supplied?: {amount: number; on: string; dispenser?: string};
 }
 
 /** An agreement of a prescriber, supplied once where that is asked for; its treatment has the same id. */
@@ -111,6 +111,16 @@ export async function addMedicine(
     treatmentId: id,
     product: {...product, text: `${name} VAN DE FABRIEK`},
     quantity: {value: supplied.amount, unit: 'tablet', codes: []},
+    dispenser:
+      supplied.dispenser === undefined
+        ? null
+        : {
+            name: supplied.dispenser,
+            identifiers: [],
+            specialty: null,
+            organization: null,
+            who: 'professional',
+          },
     happenedAt: `${supplied.on}T11:00:00+01:00`,
   });
 }

@@ -143,6 +143,19 @@ async function reply<Status extends 200 | 201>(
   return {status, body, etag: body.etag};
 }
 
+/** Of who never ordered here: the pharmacy that supplied something last, if the practice works with it. */
+async function lastDispenser(
+  context: RequestContext,
+  subject: Subject,
+  terms: RepeatTerms,
+): Promise<string | undefined> {
+  const dispenses = (await knownTreatments(context, subject, terms)).flatMap(
+    ({treatment}) => treatment.lastDispense ?? [],
+  );
+  const [last] = dispenses.sort((a, b) => b.on.localeCompare(a.on));
+  return terms.pharmacies.find(({name}) => name === last?.dispenser)?.id;
+}
+
 export const repeatHandlers: Pick<
   Handlers,
   | 'listPharmacies'
@@ -156,7 +169,9 @@ export const repeatHandlers: Pick<
     const terms = requireRepeats(context, subject);
     const {pharmacies} = terms;
     const [last] = await listRepeatRequests(context.db, {subjectId: subject.id, limit: 1});
-    const preferred = last && (JSON.parse(last.pharmacy) as Schemas['PharmacySettings']).id;
+    const preferred = last
+      ? (JSON.parse(last.pharmacy) as Schemas['PharmacySettings']).id
+      : await lastDispenser(context, subject, terms);
     const items = pharmacies
       .map(presentPharmacy)
       .map((pharmacy) => (pharmacy.id === preferred ? {...pharmacy, isPreferred: true} : pharmacy))

@@ -259,6 +259,25 @@ describe('repeats and the medication behind them', () => {
     );
   });
 
+  it('says by when an order of now would be answered, and knows the pharmacy that supplied last', async () => {
+    await addMedicine(practice.db, {
+      id: 'van-de-brug',
+      personId: 'karel',
+      name: 'AMLODIPINE TABLET 5MG',
+      supplied: {amount: 90, on: '2026-11-09', dispenser: 'Brugapotheek'},
+    });
+    const {body} = await practice.call<Schemas['PharmacyList']>('GET', '/pharmacies', {as: 'karel'});
+    assert.deepEqual(
+      body.items.map(({id, isPreferred}) => [id, isPreferred]),
+      [
+        ['brug', true],
+        ['vijzel', undefined],
+      ],
+    );
+    const {body: request} = await send(order([{treatmentId: 'metoprolol'}]));
+    assert.deepEqual([body.promisedBy, body.readyFrom], [request.promisedBy, request.readyFrom]);
+  });
+
   it('the same order twice, at once or after a lost answer, is one request', async () => {
     const body = order([{treatmentId: 'metoprolol'}]);
     const answers = await Promise.all(Array.from({length: 5}, () => send(body, 'nervous-thumb')));
