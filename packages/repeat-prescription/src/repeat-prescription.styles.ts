@@ -46,6 +46,13 @@ export const repeatStyles = css`
   .days input {
     inline-size: 6em;
   }
+  .more textarea {
+    min-block-size: 4lh;
+  }
+  .summary dt {
+    flex: none;
+    inline-size: 7em;
+  }
   .lines {
     display: grid;
     gap: var(--_space);

@@ -42,8 +42,8 @@ function item(r: RepeatController, request: RepeatRequest): TemplateResult {
   const ordered = dayOf(r, r.dayOf(createdAt));
   const isWaiting = lines.some(isOpen);
   const isOnItsWay = lines.some(({state}) => state.startsWith('approved') || state === 'sent');
-  const isRepeatable =
-    lines.some(({state}) => state !== 'withdrawn') && offers(practice, 'createRepeatRequest');
+  // What nobody has answered is on its way already.
+  const isRepeatable = !isWaiting && offers(practice, 'createRepeatRequest');
   const act = (key: 'list.again' | 'list.withdraw', onClick: () => void) =>
     button({
       text: text(key),
