@@ -12,7 +12,7 @@ export const BUDGET = {
    */
   wholeFlow: 29_200,
   /** The same for who asks for the calendar. The table in it grows by 60 bytes with each file that any widget loads later. */
-  withCalendar: 32_850,
+  withCalendar: 32_920,
   /** What the front door adds to the foundation. */
   frontDoor: 4_000,
   /** A page with a front door until its services show. 6.3 kB of it are what booking has for itself (docs/decisions/0011). */
@@ -21,6 +21,8 @@ export const BUDGET = {
   practiceDesk: 30_000,
   /** What its day fetches when it is chosen. */
   practiceDay: 10_700,
+  /** What repeats at the desk add to it, when they are chosen. */
+  practiceRepeats: 8_000,
   /** What the adoption report adds to the foundation. */
   adoptionReport: 8_000,
   /** What the contact details add to the foundation. */

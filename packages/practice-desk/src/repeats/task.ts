@@ -1,8 +1,7 @@
 import type {MedicationFacts, RepeatSignal, RepeatTask, RepeatTaskLine} from '@gp-elements/core';
-import {button, heading, nameOf, notice, phoneLink} from '@gp-elements/ui';
+import {button, heading, nameOf, notice, phoneLink, select} from '@gp-elements/ui';
 import {radioGroup, summary, textField} from '@gp-elements/ui/fields';
 import {html, nothing, type TemplateResult} from 'lit';
-import {selectField} from '../day/fields.ts';
 import {birthText} from '../screens/facts.ts';
 import {failureNotice, withKey} from '../screens/item.ts';
 import {CHOICES, entryOf, faultOf, isApproved, isWaiting, REASONS, type Reason} from './decisions.ts';
@@ -77,12 +76,12 @@ function decide(repeats: Repeats, line: RepeatTaskLine): TemplateResult {
   }
   ${
     decision === 'reject'
-      ? selectField({
+      ? select<Reason>({
           id: `reason-${id}`,
           label: text('reason'),
           value: draft.reply,
-          options: REASONS.map((value) => ({value, label: t(`reason.${value}`)})),
-          onChange: (reply) => change({reply: reply as Reason}),
+          options: REASONS.map((value) => ({value, text: t(`reason.${value}`)})),
+          onChange: (reply) => change({reply}),
         })
       : nothing
   }
