@@ -363,6 +363,26 @@ suite('stops and mistakes', () => {
     ]);
   });
 
+  test('who has the overview open is told that it changed, once per file, and not what', async () => {
+    await take(agreement('ma'), agreement('other'));
+    const events = (): Promise<unknown[]> =>
+      store.db
+        .selectFrom('outbox')
+        .select(['type', 'resource', 'subject_id'])
+        .where('type', '=', 'medication-changed')
+        .execute();
+    const one = {
+      type: 'medication-changed',
+      resource: '/medication-treatments',
+      subject_id: rowId('Patient', 'sanne'),
+    };
+    assert.deepEqual(await events(), [one]);
+    await take(agreement('ma'), agreement('other'));
+    assert.deepEqual(await events(), [one]);
+    await take(agreement('ma', {status: 'entered-in-error'}));
+    assert.deepEqual(await events(), [one, one]);
+  });
+
   test('what is not read is named, without what it says', async () => {
     const [report] = await take(
       agreement('ma', {

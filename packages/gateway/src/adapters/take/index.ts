@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import type {Kysely} from 'kysely';
 import {appendAccess} from '../../store/access-log.ts';
 import {numberChanges} from '../../store/appointments.ts';
-import {appointmentChanged, publish} from '../../store/outbox.ts';
+import {appointmentChanged, medicationChanged, publish} from '../../store/outbox.ts';
 import {writeTransaction} from '../../store/transaction.ts';
 import type {Database} from '../../store/schema.ts';
 import {followAppointments} from '../../store/work-items.ts';
@@ -56,13 +56,17 @@ async function logWrites({trx, written, now}: Taking): Promise<void> {
 }
 
 const APPOINTMENT = 'Appointment/';
+const MEDICATION: ReadonlySet<string> = new Set([...blockResources, ...factResources]);
 
-/** Patients who have their list open see what the practice's own system changed. */
+/** Patients who have their appointments or medication open see what the practice's own system changed. */
 async function tellChanges({trx, written, now}: Taking): Promise<void> {
   const changes = written
     .filter(({resource, change}) => change !== 'unchanged' && resource.startsWith(APPOINTMENT))
     .map(({resource, subjectId}) => appointmentChanged(resource.slice(APPOINTMENT.length), subjectId));
-  await publish(trx, changes, now);
+  const medicated = written
+    .filter(({resource, change}) => change !== 'unchanged' && MEDICATION.has(resource.split('/', 1)[0] ?? ''))
+    .map(({subjectId}) => subjectId);
+  await publish(trx, [...changes, ...[...new Set(medicated)].map(medicationChanged)], now);
 }
 
 /** And staff see what it left for them to do. */

@@ -37,11 +37,10 @@ export function startsAt(time: string, zone: string): number {
   return time.includes('T') ? Date.parse(time) : startOfDay(dayOf(time, 'first'), zone);
 }
 
-/** ms UTC of when it is over. A day is over when the next begins, and so is one that ends in its last minute. */
+/** ms UTC of when it is over. A day is over when the next begins. */
 function endsAt(time: string, zone: string): number {
   if (!time.includes('T')) return startOfDay(addDays(dayOf(time, 'last'), 1), zone);
-  const ms = Date.parse(time);
-  return localTime(ms, zone) === '23:59' ? startOfDay(addDays(localDate(ms, zone), 1), zone) : ms;
+  return Date.parse(time);
 }
 
 /** So long after an instant: days and longer by the calendar, at the same time on the clock. */
