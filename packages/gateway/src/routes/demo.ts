@@ -112,7 +112,7 @@ export function useDemo(app: FastifyInstance, {db, clock, readSettings, signer, 
           registration,
           ...(age === null ? {} : {age}),
         })),
-        ...demoStaff.map(({id, name, role}) => ({id, name, role})),
+        ...demoStaff.flatMap(({id, name, role}) => (role === 'system' ? [] : [{id, name, role}])),
       ],
     };
   });

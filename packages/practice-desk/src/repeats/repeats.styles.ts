@@ -52,10 +52,13 @@ export const repeatsStyles = css`
     border-inline-start: 4px solid var(--_warning);
     background: var(--_soft);
   }
-  .line .choices {
+  .line fieldset {
     display: flex;
     flex-wrap: wrap;
     gap: 0 var(--_2);
+  }
+  .became {
+    font-weight: 600;
   }
   .pair {
     display: grid;

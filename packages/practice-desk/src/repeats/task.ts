@@ -137,7 +137,7 @@ function lineView(repeats: Repeats, line: RepeatTaskLine): TemplateResult {
     ${
       isWaiting(line)
         ? decide(repeats, line)
-        : html`<p class="state">
+        : html`<p class="became">
             ${stateBy ? text('state.by', {state: words, name: nameOf(stateBy), when: repeats.when(stateAt)}) : words}
           </p>`
     }
