@@ -81,7 +81,9 @@ suite('what each of them takes', () => {
       'Norvasc tablet 5 mg | current | -330.. | supplied',
     ],
     'L-1007': [
+      '(Pantoprazol tablet 40 mg | stopped | -180..-6 | supplied)',
       'Methotrexaat injectie 25 mg/ml | current | -400.. | supplied',
+      'Pantoprazol tablet 40 mg | current | -5.. | supplied',
       'Temazepam capsule 20 mg | current | -60.. | supplied',
     ],
     'L-1009': [

@@ -471,6 +471,32 @@ const ayse: DemoPatient = {
   pharmacy: 'vijzel',
   treatments: [
     {
+      // With a code, so that only the dose that changed keeps it from being ordered.
+      name: 'pantoprazol',
+      product: oral('Pantoprazol tablet 40 mg', {prk: '43044', gpk: '96938'}),
+      agreements: [
+        {
+          name: 'a',
+          from: -180,
+          text: "1 tablet 's ochtends",
+          phases: daily(1, 'morning'),
+          supplied: 'loose',
+          dispensed: [[-85, 90]],
+          stop: {name: 's', to: -6, agreed: -6, type: 'stopped'},
+        },
+        {
+          name: 'b',
+          from: -5,
+          agreed: -6,
+          text: "1 tablet 's ochtends en 1 tablet 's avonds",
+          phases: daily(1, 'morning', 'evening'),
+          change: 'Te weinig effect',
+          replaces: 'a',
+          supplied: 'loose',
+        },
+      ],
+    },
+    {
       name: 'methotrexaat',
       product: {text: 'Methotrexaat injectie 25 mg/ml', gpk: '89907', unit: 'stuk', route: 'cutaan'},
       agreements: [
