@@ -1,15 +1,22 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-/** As many at a time: on a slow phone still well within a twentieth of a second. */
-const STEP = 4;
+/** At most as many at a time. */
+const MOST = 6;
+/** So long a step may take, with room for the layout after it. ms. */
+const STEP_MS = 6;
 
-/** Lets its host draw a long list a few at a time, so that the page answers a press meanwhile. */
+/**
+ * Lets its host draw a long list a few at a time, as many as the device can between two frames, so that the page answers a
+ * press meanwhile: first what stands around the list, then the list.
+ */
 export class Gradual implements ReactiveController {
   /** So many may be drawn now. */
-  count = STEP;
+  count = 0;
   readonly #host: ReactiveControllerHost;
   readonly #total: () => number;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #step = 1;
+  #begun = 0;
+  #isWaiting = false;
 
   constructor(host: ReactiveControllerHost, total: () => number) {
     this.#host = host;
@@ -17,23 +24,28 @@ export class Gradual implements ReactiveController {
     host.addController(this);
   }
 
-  hostDisconnected(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+  /** Something of the list is there, so what stands below it may come. */
+  get isBegun(): boolean {
+    return this.count > 0 || this.#total() === 0;
   }
 
   hostUpdated(): void {
-    if (this.#timer || this.count >= this.#total()) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.count += STEP;
-      this.#host.requestUpdate();
-    });
+    if (this.#begun) {
+      const tookMs = performance.now() - this.#begun;
+      this.#step = Math.max(1, Math.min(MOST, Math.floor((this.#step * STEP_MS) / tookMs)));
+      this.#begun = 0;
+    }
+    if (this.#isWaiting || this.count >= this.#total()) return;
+    this.#isWaiting = true;
+    // A page that nobody sees has no frames.
+    if (document.hidden) setTimeout(this.#next);
+    else requestAnimationFrame(() => setTimeout(this.#next));
   }
 
   /** Another list: begin again. */
   restart(): void {
-    this.count = STEP;
+    this.count = 0;
+    this.#step = 1;
   }
 
   /** The rest at once, for who asks for something further down or for paper. */
@@ -41,4 +53,11 @@ export class Gradual implements ReactiveController {
     this.count = Infinity;
     this.#host.requestUpdate();
   }
+
+  readonly #next = (): void => {
+    this.#isWaiting = false;
+    this.#begun = performance.now();
+    this.count += this.#step;
+    this.#host.requestUpdate();
+  };
 }

@@ -4,7 +4,6 @@ import {
   LoadController,
   localDate,
   type MedicationOverview,
-  type MedicationTreatment,
   type ProviderController,
   type ProviderValue,
   type Session,
@@ -21,7 +20,7 @@ import {look} from './last-look.ts';
 import type {OverviewKey} from './medication-overview.strings.ts';
 import {Paper} from './paper.ts';
 import {type FileKind, takeAlong} from './take-along.ts';
-import {hasChanged, keepSame} from './treatments.ts';
+import {keepSame, type Plan, planOf} from './treatments.ts';
 
 /** What was read longer ago is read again when the page is looked at again. ms. */
 const STALE_MS = 60_000;
@@ -51,6 +50,13 @@ export class OverviewController implements ReactiveController {
   readonly #isShown: () => boolean;
   #asked: {readonly who: string; readonly client: GatewayClient} | undefined;
   #readAt = 0;
+  #planned:
+    | {
+        readonly overview: MedicationOverview | undefined;
+        readonly lookedAt: string | undefined;
+        readonly plan: Plan;
+      }
+    | undefined;
 
   constructor(
     host: LitElement,
@@ -153,9 +159,15 @@ export class OverviewController implements ReactiveController {
     if (!document.hidden && this.overview.value && Date.now() - this.#readAt > STALE_MS) this.read();
   };
 
-  isChanged(treatment: MedicationTreatment): boolean {
-    const {zone} = this.shared;
-    return this.lookedAt !== undefined && hasChanged(treatment, this.lookedAt, zone!);
+  /** What stands where, and what of it changed: made once for each overview, however often it is drawn. */
+  get plan(): Plan {
+    const overview = this.overview.value;
+    const {lookedAt} = this;
+    if (this.#planned?.overview === overview && this.#planned?.lookedAt === lookedAt)
+      return this.#planned!.plan;
+    const plan = planOf(overview?.treatments ?? [], lookedAt, this.shared.zone!);
+    this.#planned = {overview, lookedAt, plan};
+    return plan;
   }
 
   /** The calendar day at the practice. */
@@ -181,7 +193,7 @@ export class OverviewController implements ReactiveController {
 
   /** To a heading further down, which may not be drawn yet. */
   jump(id: string): void {
-    this.gradual.all();
+    if (!this.#host.renderRoot.querySelector(`#${id}`)) this.gradual.all();
     this.focusOn(`#${id}`);
   }
 

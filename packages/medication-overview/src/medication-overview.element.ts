@@ -1,8 +1,6 @@
 import {
-  formatDayTime,
   hasCode,
   type MedicationOverview,
-  type MedicationTreatment,
   ProviderController,
   renderLoadable,
   StringsController,
@@ -12,7 +10,6 @@ import {
   button,
   choiceCard,
   choices,
-  heading,
   linkButton,
   loadingView,
   nameOf,
@@ -27,19 +24,15 @@ import {
 } from '@gp-elements/ui';
 import {ownPage} from '@gp-elements/ui/own-page';
 import {html, LitElement, nothing, type PropertyDeclarations, type TemplateResult} from 'lit';
-import {guard} from 'lit/directives/guard.js';
 import {factsSection} from './facts-view.ts';
+import {listView} from './list-view.ts';
 import {OverviewController} from './medication-overview.controller.ts';
 import {type OverviewKey, overviewStrings} from './medication-overview.strings.ts';
 import {overviewStyles} from './medication-overview.styles.ts';
 import {formatPartial} from './partial-date.ts';
 import {FILES, type FileKind} from './take-along.ts';
-import {byState} from './treatments.ts';
-import {treatmentView} from './treatment-view.ts';
-import {dateText, type View} from './view.ts';
+import {type View, whenText} from './view.ts';
 
-/** So many changes are named at the top; the others are marked where they stand. */
-const NAMED_CHANGES = 8;
 const SERVICE = 'medication-overview';
 
 /**
@@ -113,6 +106,7 @@ export class GpMedicationOverview extends LitElement {
       zone: shared.zone!,
       today: this.#overview.today,
       level: this.headingLevel,
+      overrides: shared.strings,
     };
   }
 
@@ -243,7 +237,7 @@ export class GpMedicationOverview extends LitElement {
       tone: 'danger',
       body: [
         text(isOffline ? 'fail.offline' : 'fail.unexpected'),
-        previous ? [' ', text('stale', {when: this.#when(previous.composedAt)})] : nothing,
+        previous ? [' ', text('stale', {when: whenText(this.#view, previous.composedAt)})] : nothing,
       ],
       actions: button({text: text('again'), onClick: again}),
     });
@@ -283,12 +277,9 @@ export class GpMedicationOverview extends LitElement {
       : nothing;
   }
 
-  #when(instant: string): string {
-    return formatDayTime(instant, this.strings.locale, this.provider.value!.zone!, {year: true});
-  }
-
   #renderOverview(overview: MedicationOverview): unknown {
     const {text, strings} = this;
+    const view = this.#view;
     const {person, composedAt, composedBy} = overview;
     return [
       html`<div class="stack">
@@ -300,13 +291,13 @@ export class GpMedicationOverview extends LitElement {
           }
         </p>
         <p>
-          ${text('made', {when: this.#when(composedAt), who: nameOf(composedBy)})}
+          ${text('made', {when: whenText(view, composedAt), who: nameOf(composedBy)})}
           <b>${text('incomplete')}</b>
         </p>
       </div>`,
       this.#renderTools(),
-      this.#renderList(overview),
-      factsSection(this.#view, overview),
+      listView(view, this.#overview, overview),
+      this.#overview.gradual.isBegun ? factsSection(view, overview) : nothing,
       html`<p>${text('wrong', {phone: this.#phone})}</p>`,
     ];
   }
@@ -338,98 +329,5 @@ export class GpMedicationOverview extends LitElement {
       ${c.saving ? html`<p>${text('save.busy')}</p>` : nothing}
       ${c.saveFault ? notice({tone: 'warning', body: text(c.saveFault), isFocusTarget: true}) : nothing}
     </div>`;
-  }
-
-  #renderList(overview: MedicationOverview): unknown {
-    const {text} = this;
-    const c = this.#overview;
-    const {treatments} = overview;
-    if (treatments.length === 0)
-      return notice({
-        tone: 'warning',
-        heading: text('none.heading'),
-        level: this.headingLevel + 1,
-        body: text('none.text'),
-      });
-    const groups = byState(treatments);
-    const ids = new Map(
-      groups.flatMap((group) => group.treatments).map((each, index) => [each, `t${index}`]),
-    );
-    const shown = groups.filter((group) => group.treatments.length > 0 || group.state === 'current');
-    let left = c.gradual.count;
-    return [
-      this.#renderChanges(
-        groups.flatMap((group) => group.treatments).filter((each) => c.isChanged(each)),
-        ids,
-      ),
-      html`<nav aria-label=${this.strings.t('jump')}>
-        <ul class="jump">
-          ${shown.map(({state, treatments: {length}}) =>
-            length > 0
-              ? html`<li>${this.#jump([text(`group.${state}`), ` (${length})`], state)}</li>`
-              : nothing,
-          )}
-          <li>${this.#jump(text('facts.heading'), 'facts')}</li>
-        </ul>
-      </nav>`,
-      shown.map(({state, treatments: all}) => {
-        const drawn = all.slice(0, Math.max(0, left));
-        left -= all.length;
-        return html`<section>
-          ${heading({text: text(`group.${state}`), level: this.headingLevel + 1, id: state, isFocusTarget: true})}
-          ${all.length === 0 ? html`<p>${text('none.current')}</p>` : nothing}
-          ${drawn.map((treatment) => this.#renderTreatment(treatment, ids.get(treatment)!))}
-          ${
-            state === 'stopped' && overview.stoppedSince
-              ? html`<p class="hint">
-                  ${text('stopped.since', {date: dateText(this.#view, overview.stoppedSince)})}
-                </p>`
-              : nothing
-          }
-        </section>`;
-      }),
-    ];
-  }
-
-  #renderTreatment(treatment: MedicationTreatment, id: string): TemplateResult {
-    const c = this.#overview;
-    const isChanged = c.isChanged(treatment);
-    const {locale} = this.strings;
-    // Of a long list only what is another is drawn again.
-    return html`<div class="card" part="treatment">
-      ${guard([treatment, id, isChanged, locale, c.today, this.headingLevel, c.shared.strings], () =>
-        treatmentView(this.#view, {treatment, id, isChanged}),
-      )}
-    </div>`;
-  }
-
-  #jump(name: unknown, id: string): TemplateResult {
-    return button({text: name, kind: 'quiet', onClick: () => this.#overview.jump(id)});
-  }
-
-  #renderChanges(
-    changed: readonly MedicationTreatment[],
-    ids: ReadonlyMap<MedicationTreatment, string>,
-  ): unknown {
-    const {text} = this;
-    const {lookedAt} = this.#overview;
-    if (changed.length === 0 || !lookedAt) return nothing;
-    const more = changed.length - NAMED_CHANGES;
-    return notice({
-      tone: 'info',
-      icon: 'info',
-      body: html`<p><b>${text('changed', {when: this.#when(lookedAt)})}</b></p>
-        <ul class="changes">
-          ${changed
-            .slice(0, NAMED_CHANGES)
-            .map(
-              (treatment) =>
-                html`<li>
-                  ${this.#jump(html`<span translate="no">${treatment.name}</span>`, ids.get(treatment)!)}
-                </li>`,
-            )}
-          ${more > 0 ? html`<li>${text('changed.more', {count: more})}</li>` : nothing}
-        </ul>`,
-    });
   }
 }

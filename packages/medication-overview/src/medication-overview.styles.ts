@@ -27,6 +27,9 @@ export const overviewStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
+  .card + .card {
+    margin-block-start: var(--_2);
+  }
   .card {
     padding: var(--_2);
     border: 1px solid var(--_line);

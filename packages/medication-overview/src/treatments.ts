@@ -72,3 +72,25 @@ export function keepSame(
     }),
   };
 }
+
+/** What is drawn of a list: which treatments stand where, each with an id for its heading, and those that changed. */
+export interface Plan {
+  readonly groups: readonly {readonly state: State; readonly treatments: readonly MedicationTreatment[]}[];
+  readonly ids: ReadonlyMap<MedicationTreatment, string>;
+  readonly changed: ReadonlySet<MedicationTreatment>;
+}
+
+/** @param lookedAt When somebody looked before; without it nothing is marked. */
+export function planOf(
+  treatments: readonly MedicationTreatment[],
+  lookedAt: Instant | undefined,
+  zone: string,
+): Plan {
+  const groups = byState(treatments);
+  const all = groups.flatMap((group) => group.treatments);
+  return {
+    groups,
+    ids: new Map(all.map((each, index) => [each, `t${index}`])),
+    changed: new Set(lookedAt ? all.filter((each) => hasChanged(each, lookedAt, zone)) : []),
+  };
+}

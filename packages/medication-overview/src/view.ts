@@ -1,5 +1,12 @@
-import type {LocalDate, Practice, StringsController} from '@gp-elements/core';
-import {formatDay} from '@gp-elements/core';
+import {
+  formatDay,
+  formatDayTime,
+  type Instant,
+  type LocalDate,
+  type Practice,
+  type StringOverrides,
+  type StringsController,
+} from '@gp-elements/core';
 import type {OverviewKey} from './medication-overview.strings.ts';
 
 /** What is needed to draw any part of an overview. */
@@ -13,8 +20,14 @@ export interface View {
   readonly today: LocalDate;
   /** Level of the widget's heading. */
   readonly level: number;
+  /** The host's own texts: with others, everything is drawn again. */
+  readonly overrides: StringOverrides;
 }
 
 /** "2 maart 2026". */
 export const dateText = ({strings}: View, date: LocalDate): string =>
   formatDay(date, strings.locale, {weekday: false, year: true});
+
+/** "maandag 23 november 2026, 08:05". */
+export const whenText = ({strings, zone}: View, instant: Instant): string =>
+  formatDayTime(instant, strings.locale, zone, {year: true});

@@ -61,9 +61,15 @@ export class OverviewHarness {
     this.page.remove();
   }
 
-  /** Waits until nothing is being read or drawn. */
-  settle(): Promise<void> {
-    return settle(this.gateway, this.provider, this.element);
+  /** Waits until nothing is being read or drawn; a list comes a few at a time. */
+  async settle(): Promise<void> {
+    const drawn = () => this.element.shadowRoot?.querySelectorAll('.card').length;
+    for (let before = -1; before !== drawn();) {
+      before = drawn() ?? 0;
+      await settle(this.gateway, this.provider, this.element);
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    }
+    await settle(this.gateway, this.provider, this.element);
   }
 
   get root(): ShadowRoot {
