@@ -10,6 +10,13 @@ import {dateText, type View, whenText} from './view.ts';
 /** So many changes are named at the top; the others are marked where they stand. */
 const NAMED_CHANGES = 8;
 
+/** Off the screen the browser looks at none of them, nor at its cards. */
+const BATCH = 6;
+const batches = <T>(items: readonly T[]): T[][] =>
+  Array.from({length: Math.ceil(items.length / BATCH)}, (_, index) =>
+    items.slice(index * BATCH, (index + 1) * BATCH),
+  );
+
 const jumpTo = (c: OverviewController, name: unknown, id: string): TemplateResult =>
   button({text: name, kind: 'quiet', onClick: () => c.jump(id)});
 
@@ -80,7 +87,7 @@ export function listView(
       return html`<section>
         ${heading({text: text(`group.${state}`), level: level + 1, id: state, isFocusTarget: true})}
         ${all.length === 0 ? html`<p>${text('none.current')}</p>` : nothing}
-        <div>${drawn.map((treatment) => card(v, c, treatment))}</div>
+        ${batches(drawn).map((batch) => html`<div class="batch">${batch.map((one) => card(v, c, one))}</div>`)}
         ${
           state === 'stopped' && stoppedSince
             ? html`<p class="hint">${text('stopped.since', {date: dateText(v, stoppedSince)})}</p>`

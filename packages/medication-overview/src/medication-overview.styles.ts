@@ -30,6 +30,10 @@ export const overviewStyles = css`
   .card + .card {
     margin-block-start: var(--_2);
   }
+  .batch {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 100rem;
+  }
   .card {
     padding: var(--_2);
     border: 1px solid var(--_line);
@@ -200,9 +204,12 @@ export const overviewStyles = css`
     .now {
       box-shadow: none;
     }
+    .batch,
+    .card {
+      content-visibility: visible;
+    }
     .card {
       break-inside: avoid;
-      content-visibility: visible;
     }
     .heading,
     summary {
