@@ -519,7 +519,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of them */
+        /**
+         * One of them
+         * @description With `Accept: application/fhir+json` a Bundle of MP9: each line a proposal for a dispense request (MedicationRequest, intent `plan`), with the
+         *     practice's coded reply to it (Communication), for staff and other systems.
+         */
         get: operations["getRepeatTask"];
         put?: never;
         post?: never;
@@ -3939,6 +3943,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RepeatTask"];
+                    "application/fhir+json": components["schemas"]["MedicationBundle"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -3946,6 +3951,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["ServiceUnavailable"];

@@ -121,8 +121,8 @@ describe('a repeat, all the way', () => {
         ['sent', 'sent', 'rejected'],
       );
       await report(origin, {
-        requestId: request!.id,
-        lineId: request!.lines[0]!.id,
+        requestId: request.id,
+        lineId: request.lines[0]!.id,
         from: 'Apotheek De Vijzel',
         state: 'ready',
       });

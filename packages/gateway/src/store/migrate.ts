@@ -14,6 +14,7 @@ import * as slotsGivenUp from './migrations/0014-slots-given-up.ts';
 import * as medication from './migrations/0015-medication.ts';
 import * as repeats from './migrations/0016-repeats.ts';
 import * as repeatTasks from './migrations/0017-repeat-tasks.ts';
+import * as repeatAnswers from './migrations/0018-repeat-answers.ts';
 import type {Database} from './schema.ts';
 
 /** In order of name. A migration that was released is never edited; the next one corrects it. */
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   '0015-medication': medication,
   '0016-repeats': repeats,
   '0017-repeat-tasks': repeatTasks,
+  '0018-repeat-answers': repeatAnswers,
 };
 
 /** @throws When a migration fails; the schema is then as it was before. */

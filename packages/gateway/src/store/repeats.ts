@@ -202,6 +202,7 @@ export async function changeRepeatLines(
         ...(prepared !== undefined && {prepared}),
         ...(warnings !== undefined && {warnings}),
         ...(reply !== undefined && {reply}),
+        ...(reply !== undefined && reply !== null && {answered_at: now, answered_by: by}),
         ...(replyText !== undefined && {reply_text: replyText}),
         ...(approved !== undefined && {approved}),
       })

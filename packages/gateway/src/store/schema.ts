@@ -479,6 +479,9 @@ export interface RepeatLineTable {
   prepared: Later<string | null>;
   /** JSON: what other systems warn of, in their words. */
   warnings: Later<string | null>;
+  /** When it was answered, ms UTC, and by whom. */
+  answered_at: Later<number | null>;
+  answered_by: Later<string | null>;
 }
 
 /** Secrets of this data directory: draft keys, cursor signing. */

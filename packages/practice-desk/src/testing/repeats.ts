@@ -18,7 +18,7 @@ export const withRepeats = (): Practice => ({
   ],
 });
 
-const one = exampleOf('getRepeatTask');
+const one = exampleOf('getRepeatTask') as RepeatTask;
 const [line] = one.lines;
 const names = ['Anna de Vries', 'Karel Jansen', 'Ayşe Yılmaz', 'Wilhelmina van der Berg-Bakker', 'Mees Smit'];
 

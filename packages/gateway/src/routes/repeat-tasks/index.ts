@@ -3,7 +3,7 @@ import type {components} from '@gp-elements/contract';
 import {answerOf, isToPrescribe, isUnanswered, type RepeatDecision} from '../../domain/repeats/decisions.ts';
 import {toInstant} from '../../domain/zone.ts';
 import {ProblemError} from '../../errors.ts';
-import {requireEtag} from '../../plugins/preconditions.ts';
+import {etagOf, requireEtag} from '../../plugins/preconditions.ts';
 import {
   changeRepeatLines,
   doneRepeatRequests,
@@ -18,10 +18,13 @@ import {readCursor, writeCursor, type CursorPosition} from '../cursor.ts';
 import type {Handlers, RequestContext, Subject} from '../handlers.ts';
 import {stored} from '../repeats/present.ts';
 import {staffOf} from '../work-items/decide.ts';
+import {repeatBundle} from './bundle.ts';
 import {presentTask, stepOfRequest} from './present.ts';
 
 type Schemas = components['schemas'];
 type Task = Schemas['RepeatTask'];
+
+const FHIR = 'application/fhir+json';
 
 /** For so long staff can look back at what was done, ms. */
 const KEPT_MS = 90 * 24 * 3_600_000;
@@ -180,7 +183,17 @@ export const repeatTaskHandlers: Pick<
   },
 
   async getRepeatTask({params}, context) {
+    const form = context.accepted('application/json', FHIR);
     const {row, subject} = await requireTask(context, params.id);
+    if (form === FHIR) {
+      const etag = etagOf(Number(row.revision));
+      return {
+        status: 200,
+        body: await repeatBundle(row, subject, context),
+        contentType: `${FHIR}; charset=utf-8`,
+        etag,
+      };
+    }
     return reply(row, subject, context);
   },
 
