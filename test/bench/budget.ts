@@ -33,4 +33,6 @@ export const BUDGET = {
   practiceSettings: 16_000,
   /** What repeat prescriptions add to the foundation: all that it takes to order. */
   repeatPrescription: 12_000,
+  /** What comes after that: why not, for whom, which pharmacy, and what became of orders. */
+  repeatAside: 6_000,
 };

@@ -102,6 +102,14 @@ describe('what a page with <gp-booking> fetches', () => {
     });
   }
 
+  it(`what no order needs is at most ${BUDGET.repeatAside} bytes more, when it is needed`, () => {
+    const aside = Object.values(readManifest().files).find(
+      ({source}) => source === 'packages/repeat-prescription/src/aside.ts',
+    );
+    assert.ok(aside);
+    assert.ok(aside.brotli <= BUDGET.repeatAside, String(aside.brotli));
+  });
+
   it('is no other language', () => {
     const {files} = readManifest();
     const languages = Object.keys(files).filter((name) => /\/strings\/en/.test(files[name]?.source ?? ''));

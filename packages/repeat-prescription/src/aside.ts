@@ -1,4 +1,4 @@
-// What most orders never show, as a chunk of its own: for whom, the choice of a pharmacy, the orders that exist and what becomes of
+// What no order needs, as a chunk of its own: for whom, what cannot be ordered and why, the choice of a pharmacy, the orders that exist and what becomes of
 // them, and that it goes by phone.
 import type {MedicationTreatment, RepeatRequest} from '@gp-elements/core';
 import {LiveController, type LiveListener} from '@gp-elements/core/live';
@@ -11,6 +11,7 @@ import {RepeatWithdrawnEvent} from './repeat-prescription.events.ts';
 import type {ScreenAt} from './repeat-prescription.machine.ts';
 import {addTexts} from './repeat-prescription.strings.ts';
 import {byPhone, elsewhere} from './screens/by-phone.ts';
+import {notNow} from './screens/line-off.ts';
 import {lineView, listScreen} from './screens/list.ts';
 import {personScreen} from './screens/person.ts';
 import {pharmacyScreen} from './screens/pharmacy.ts';
@@ -61,6 +62,7 @@ export class Aside {
   readonly elsewhere = (): unknown => elsewhere(this.r);
   readonly byPhone = (): unknown => byPhone(this.r);
   readonly faults = (shown: readonly MedicationTreatment[]): unknown => faultsSummary(this.r, shown);
+  readonly cannot = (treatments: readonly MedicationTreatment[]): unknown => notNow(this.r, treatments);
   readonly offer = (): unknown => offer(this.r);
   readonly line = (line: RepeatRequest['lines'][number]): unknown => lineView(this.r, line);
 

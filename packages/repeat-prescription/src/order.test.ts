@@ -132,6 +132,15 @@ test('what is wrong is named in the order of the screen', () => {
   assert.deepEqual(faults({lines: {a: {}}, other: 'a'.repeat(301), awayUntil: ''}), ['other', 'away']);
 });
 
+test('more than the contract takes is too many', () => {
+  const all = Array.from({length: 41}, (_, index) => treatment(`t${index}`));
+  const lines = Object.fromEntries(all.map(({id}) => [id, {}]));
+  const {t40: _last, ...most} = lines;
+  assert.deepEqual(faultsOf(order({lines}), all, TODAY), [{is: 'many'}]);
+  assert.deepEqual(faultsOf(order({lines: most}), all, TODAY), []);
+  assert.deepEqual(faultsOf(order({lines: most, other: 'zalf'}), all, TODAY), [{is: 'many'}]);
+});
+
 test('the own pharmacy is chosen beforehand, the only one is no question, else there is one', () => {
   const [own, other] = [
     pharmacy('own', {isPreferred: true, handovers: ['delivery', 'pick-up']}),

@@ -27,8 +27,8 @@ export const emptyOrder: Order = {lines: {}};
 /** From so few days left on something counts as used up. */
 export const DUE_DAYS = 14;
 
-/** Longest texts that the contract takes. */
-export const MAX = {other: 300, remark: 500} as const;
+/** Most that the contract takes: lines, and characters of texts. */
+export const MAX = {lines: 40, other: 300, remark: 500} as const;
 
 export const isEmpty = ({lines, other, remark, awayUntil}: Order): boolean =>
   Object.keys(lines).length === 0 && !other && !remark && !awayUntil;
@@ -83,7 +83,7 @@ export function isLate(
   return days !== undefined && there !== undefined && addDays(today, days) < there;
 }
 
-export type FaultId = 'nothing' | 'other' | 'away' | 'remark' | 'days';
+export type FaultId = 'nothing' | 'many' | 'other' | 'away' | 'remark' | 'days';
 
 export interface Fault {
   readonly is: FaultId;
@@ -102,6 +102,7 @@ export function faultsOf(
   const words = other?.trim() ?? '';
   const faults: Fault[] = [];
   if (chosen.length === 0 && other === undefined) faults.push({is: 'nothing'});
+  if (chosen.length + Number(other !== undefined) > MAX.lines) faults.push({is: 'many'});
   for (const {id} of chosen) {
     const typed = lines[id]?.daysLeft?.trim() ?? '';
     if (typed && !WHOLE.test(typed)) faults.push({is: 'days', treatment: id});

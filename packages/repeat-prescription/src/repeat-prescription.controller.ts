@@ -43,6 +43,7 @@ import {type Message, opening, type Repeat, transition} from './repeat-prescript
 import {RepeatRequestedEvent} from './repeat-prescription.events.ts';
 import {type RepeatKey, repeatStrings} from './repeat-prescription.strings.ts';
 import {failureNotice} from './screens/view.ts';
+import {Rows} from './rows.ts';
 import {Sending} from './sending.ts';
 
 /** What there is to choose from. */
@@ -53,10 +54,8 @@ export interface Stock {
 
 /** The gateway's clock is known to within this. ms. */
 const CLOCK_MS = 60_000;
-/** Aside of before that are read at once. */
+/** Orders of before that are read at once. */
 const PAGE = 50;
-/** Medicines that are drawn at once: more would hold up a slow phone. The others follow, as many at a time. */
-const AT_ONCE = 25;
 
 /** Connects the rules of an order to time and network: owns the machine, reads, sends, and keeps the draft. */
 export class RepeatController implements ReactiveController {
@@ -69,6 +68,7 @@ export class RepeatController implements ReactiveController {
   readonly sending: Sending<RepeatRequestCreate>;
   readonly #aside: LoadController<Aside>;
   readonly drafts: Drafts;
+  readonly rows: Rows;
   repeat: Repeat = opening(undefined);
   /** Set where it is not shown, on a page of another origin: the gateway's own page. */
   elsewhere: {readonly href: string | undefined} | undefined;
@@ -79,8 +79,6 @@ export class RepeatController implements ReactiveController {
   #sent = '';
   #coming: Promise<unknown> = Promise.resolve();
   #pages = 1;
-  #shown = AT_ONCE;
-  #growing: ReturnType<typeof setTimeout> | undefined;
   #view: string | undefined;
   /** Whose data is on screen. */
   #reader: string | undefined;
@@ -104,6 +102,7 @@ export class RepeatController implements ReactiveController {
       },
     });
     this.drafts = new Drafts(this);
+    this.rows = new Rows(host);
     host.addController(this);
   }
 
@@ -186,7 +185,10 @@ export class RepeatController implements ReactiveController {
     const before = this.repeat;
     this.repeat = transition(before, message);
     const {screen, order} = this.repeat;
-    if (screen.at !== before.screen.at) this.sending.reset();
+    if (screen.at !== before.screen.at) {
+      this.sending.reset();
+      this.rows.reset();
+    }
     this.#aside.value?.follow();
     // What becomes of it shows where it was sent.
     if (screen.at === 'done') void this.#bringAside();
@@ -240,6 +242,11 @@ export class RepeatController implements ReactiveController {
     this.host.dispatchEvent(new RepeatRequestedEvent(request.id));
   };
 
+  /** A row of the list, when it is its turn and another than before. */
+  drawRow(place: string, of: readonly unknown[], row: () => unknown): unknown {
+    return this.rows.draw(place, [...of, this.practice, this.locale, this.shared.strings, this.level], row);
+  }
+
   /** Draws with what most never need, or that it is on its way, or that it could not come. */
   drawAside(view: (aside: Aside) => unknown): unknown {
     const {state} = this.#aside;
@@ -273,6 +280,8 @@ export class RepeatController implements ReactiveController {
         listPharmacies(client, {personId}, {signal}),
         listMedicationTreatments(client, {personId}, {signal}),
       ]);
+      // A long answer takes a while to read: what draws it is another task.
+      await new Promise((resolve) => setTimeout(resolve));
       return {treatments, pharmacies};
     });
   };
@@ -299,21 +308,8 @@ export class RepeatController implements ReactiveController {
     void this.readRequests();
   };
 
-  /** How many of so many medicines are drawn by now. */
-  shownLines(count: number): number {
-    if (this.#shown < count)
-      this.#growing ??= setTimeout(() => {
-        this.#growing = undefined;
-        this.#shown += AT_ONCE;
-        this.host.requestUpdate();
-      });
-    return this.#shown;
-  }
-
-  hostDisconnected(): void {
-    clearTimeout(this.#growing);
-    this.#growing = undefined;
-  }
+  // The interface wants one method; hosts that come back read by themselves.
+  hostConnected(): void {}
 
   hostUpdate(): void {
     if (this.practice === undefined) return;
@@ -327,7 +323,6 @@ export class RepeatController implements ReactiveController {
     if (!person || this.repeat.screen.at === 'person' || this.#asked === person.id) return;
     this.#asked = person.id;
     this.#pages = 1;
-    this.#shown = AT_ONCE;
     this.stock.reset();
     this.requests.reset();
     if (offers(this.practice, 'createRepeatRequest')) {
@@ -361,6 +356,7 @@ export class RepeatController implements ReactiveController {
 
   #forget(): void {
     this.open(this.#view);
+    this.rows.reset();
     this.#asked = undefined;
     this.stock.reset();
     this.requests.reset();

@@ -26,14 +26,13 @@ export const repeatStyles = css`
     border-radius: var(--_radius);
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    /* What is far below costs nothing until it is near. */
-    content-visibility: auto;
-    contain-intrinsic-size: auto 8em;
+    /* Of hundreds, one that changes moves no other. Not content-visibility: that takes longer here than it spares. */
+    contain: content;
   }
   .medicine.off {
     color: inherit;
   }
-  .medicine:has(:checked) {
+  .medicine.chosen {
     border-color: var(--_accent);
     background: var(--_soft);
   }

@@ -6,7 +6,7 @@ import {offers} from '../offered.ts';
 import {canChoose, chosenOf, DUE_DAYS, dueOf} from '../order.ts';
 import type {RepeatController, Stock} from '../repeat-prescription.controller.ts';
 import type {Change} from '../repeat-prescription.machine.ts';
-import {notOrderable, orderable} from './line.ts';
+import {orderable} from './line.ts';
 import {failureNotice, forWhom, title} from './view.ts';
 
 /** Everything that is used up, at one press. */
@@ -87,7 +87,7 @@ function more(r: RepeatController): TemplateResult {
 }
 
 /** A list that says what it is: one without marks is none to Safari. */
-const list = (name: string, items: readonly unknown[]): TemplateResult =>
+export const list = (name: string, items: readonly unknown[]): TemplateResult =>
   html`<div class="medicines" role="list" aria-label=${name}>${items}</div>`;
 
 function lines(r: RepeatController, stock: Stock): TemplateResult {
@@ -95,8 +95,9 @@ function lines(r: RepeatController, stock: Stock): TemplateResult {
   const {treatments} = stock;
   const can = treatments.filter((one) => canChoose(one, order));
   const cannot = treatments.filter((one) => !canChoose(one, order));
-  const shown = r.shownLines(treatments.length);
-  return html`${r.faults.length ? r.drawAside((aside) => aside.faults(can)) : nothing}
+  const faults = r.faults.length;
+  r.rows.begin();
+  return html`${faults ? r.drawAside((aside) => aside.faults(can)) : nothing}
     ${r.drafts.found ? r.drawAside((aside) => aside.offer()) : nothing}
     ${
       treatments.length === 0
@@ -107,23 +108,19 @@ function lines(r: RepeatController, stock: Stock): TemplateResult {
               ${heading({text: text('choose.orderable'), level: level + 1})} ${dueButton(r, stock)}
               ${list(
                 strings.t('choose.orderable'),
-                can.slice(0, shown).map((one, index) => orderable(r, one, index)),
+                can.map((one, index) =>
+                  r.drawRow(
+                    `can-${index}`,
+                    [one, order.lines[one.id], one.id in order.lines && r.isLate(one), faults],
+                    () => orderable(r, one, index),
+                  ),
+                ),
               )}
             </section>`
     }
     ${more(r)}
     <div class="actions">${button({text: text('choose.next'), kind: 'primary', onClick: r.next})}</div>
-    ${
-      cannot.length && shown > can.length
-        ? html`<section>
-            ${heading({text: text('choose.not'), level: level + 1})}
-            ${list(
-              strings.t('choose.not'),
-              cannot.slice(0, shown - can.length).map((one) => notOrderable(r, one)),
-            )}
-          </section>`
-        : nothing
-    }`;
+    ${cannot.length ? r.drawAside((aside) => aside.cannot(cannot)) : nothing}`;
 }
 
 /** What is wanted: what can be ordered first, then what cannot and why. */

@@ -1,17 +1,15 @@
 // One medicine in the list: what it is, and whether it can be ordered.
-import type {MedicationTreatment, Repeatability} from '@gp-elements/core';
-import {button, heading, phoneIn} from '@gp-elements/ui';
+import type {MedicationTreatment} from '@gp-elements/core';
 import {checkbox, textField} from '@gp-elements/ui/fields';
 import {html, nothing, type TemplateResult} from 'lit';
 import {isQuestion, nameOf} from '../order.ts';
 import type {RepeatController} from '../repeat-prescription.controller.ts';
-import {isKey} from '../repeat-prescription.strings.ts';
-import {dayOf, lateText, medicine} from './view.ts';
+import {lateText, medicine} from './view.ts';
 
 const line = (text: unknown): TemplateResult => html`<span class="line">${text}</span>`;
 
 /** What it is: for what, how it is used, how long it still lasts, what the box may say. */
-function facts(r: RepeatController, treatment: MedicationTreatment): unknown {
+export function facts(r: RepeatController, treatment: MedicationTreatment): unknown {
   const {text} = r;
   const {dosingText, reason, isByThrombosisService, daysLeft, asNeeded, lastDispense} = treatment;
   const box = lastDispense?.name;
@@ -34,7 +32,7 @@ export function orderable(
   const {id, daysLeft, asNeeded, repeat} = treatment;
   const chosen = order.lines[id];
   const isWrong = r.faults.some(({treatment: wrong}) => wrong === id);
-  return html`<div class="medicine" part="medicine" role="listitem">
+  return html`<div class="medicine ${chosen ? 'chosen' : ''}" part="medicine" role="listitem">
     ${checkbox({
       id: `line-${index}`,
       label: html`<b>${medicine(nameOf(treatment))}</b>`,
@@ -63,61 +61,5 @@ export function orderable(
           </div>`
         : nothing
     }
-  </div>`;
-}
-
-/** Why not, from when it can, and what to do. What we do not know is for the practice. */
-export function whyNot(r: RepeatController, repeat: Repeatability): unknown {
-  const {text} = r;
-  const {reasonCode = 'unknown', nextDate, instead, specialty, mayAsk} = repeat;
-  const reason = `reason.${reasonCode}`;
-  const parts: unknown[] = [text(isKey(reason) ? reason : 'reason.unknown')];
-  if (nextDate) parts.push(text('next-date', {date: dayOf(r, nextDate)}));
-  if (mayAsk) parts.push(text('next-travel'));
-  switch (instead) {
-    case 'wait':
-    case 'follow-request':
-      break;
-    case 'ask-pharmacy':
-      if (reasonCode !== 'pharmacy-arranges') parts.push(text('reason.pharmacy-arranges'));
-      break;
-    case 'ask-specialist':
-      parts.push(
-        text('instead.ask-specialist', {
-          specialty: specialty ? html`<bdi>${specialty}</bdi>` : text('instead.specialist'),
-        }),
-      );
-      break;
-    case 'make-appointment':
-      parts.push(text('instead.make-appointment', {phone: phoneIn(r)}));
-      break;
-    default:
-      // Too young is for the practice to talk about; nobody else is named.
-      parts.push(
-        reasonCode === 'too-young'
-          ? text('call-practice', {phone: phoneIn(r)})
-          : text('instead.ask-practice', {phone: phoneIn(r)}),
-      );
-  }
-  return parts.map((part) => [part, ' ']);
-}
-
-/** Cannot be ordered now. */
-export function notOrderable(r: RepeatController, treatment: MedicationTreatment): TemplateResult {
-  const {repeat} = treatment;
-  return html`<div class="medicine off" part="medicine medicine-off" role="listitem">
-    ${heading({text: medicine(nameOf(treatment)), level: r.level + 2})}
-    <p>${whyNot(r, repeat)}</p>
-    ${
-      repeat.reasonCode === 'requested-already'
-        ? button({
-            text: r.text('instead.follow-request'),
-            label: `${r.strings.t('instead.follow-request')}: ${nameOf(treatment)}`,
-            kind: 'quiet',
-            onClick: () => r.send({is: 'list'}),
-          })
-        : nothing
-    }
-    <p class="hint">${facts(r, treatment)}</p>
   </div>`;
 }

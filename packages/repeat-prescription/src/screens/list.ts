@@ -111,7 +111,7 @@ function question(
   });
 }
 
-/** Aside of before, latest first. */
+/** Orders of before, latest first. */
 export function listScreen(aside: Aside, {withdrawing}: ScreenAt<'list'>): TemplateResult {
   const {r, withdrawn} = aside;
   const {text, requests} = r;

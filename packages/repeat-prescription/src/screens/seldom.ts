@@ -9,7 +9,7 @@ import type {RepeatController} from '../repeat-prescription.controller.ts';
 /** Of the field that a fault is about. */
 function fieldOf({is, treatment}: Fault, shown: readonly MedicationTreatment[]): string {
   if (is === 'days') return `days-${shown.findIndex(({id}) => id === treatment)}`;
-  return is === 'nothing' ? (shown.length > 0 ? 'line-0' : 'is-other') : is;
+  return is === 'nothing' || is === 'many' ? (shown.length > 0 ? 'line-0' : 'is-other') : is;
 }
 
 /** What is still wrong, with the way there; `shown` are the medicines that can be chosen. */

@@ -106,6 +106,7 @@ export const strings: Texts<RepeatKey> = {
   'remark.label': 'Remark',
   optional: '(optional)',
   'fault.heading': {one: '{count} thing is still needed.', other: '{count} things are still needed.'},
+  'fault.many': 'Choose 40 medicines at most.',
   'fault.nothing': 'Choose a medicine.',
   'fault.days': 'Fill in a number of days, from 0 to 999.',
   'fault.other': 'Write which medicine, in 2 to 300 characters.',
