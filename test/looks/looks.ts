@@ -25,6 +25,9 @@ const STORIES = [
   'front-door--week',
   'front-door--night',
   'front-door--by-phone',
+  'medication-overview--weekly',
+  'medication-overview--tapering',
+  'medication-overview--parallel',
   'practice-desk--forty-items',
   'practice-desk--open',
   'practice-desk--changed',
@@ -63,7 +66,7 @@ const DRAWING = [
 const QUIET_MS = 1500;
 /** What is looked at, of which a page of a story has one. */
 const WIDGETS =
-  'gp-front-door, gp-booking, gp-practice-desk, gp-practice-settings, gp-adoption-report, gp-story-sheet';
+  'gp-front-door, gp-booking, gp-medication-overview, gp-practice-desk, gp-practice-settings, gp-adoption-report, gp-story-sheet';
 const SYSTEM = 'linux-x64';
 const AT_ONCE = 2;
 

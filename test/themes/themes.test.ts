@@ -17,6 +17,7 @@ const SCREENS = [
   'booking-flow--details-with-faults',
   'booking-flow--whom-to-call',
   'front-door--week',
+  'medication-overview--changed',
 ];
 
 let browser: Browser;

@@ -153,6 +153,10 @@ export const overviewStyles = css`
     padding: 0;
     list-style: none;
   }
+  /* As a link in a message is. */
+  .changes .button {
+    color: inherit;
+  }
   .facts-apart {
     padding-block-start: var(--_2);
     border-block-start: 1px solid var(--_line);
@@ -214,6 +218,13 @@ export const overviewStyles = css`
     .heading,
     summary {
       break-after: avoid;
+    }
+    dl {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .card {
+      gap: calc(var(--_space) / 2);
+      padding: var(--_space);
     }
     .scroll {
       overflow: visible;
