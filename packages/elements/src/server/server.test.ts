@@ -42,6 +42,14 @@ describe('renderToString', () => {
     assert.equal(root.includes('tel:0109876543'), practice.contactNow?.who === 'out-of-hours-post');
   });
 
+  it('draws of a medication overview its heading and whom to call, and nothing of anyone', () => {
+    const page = `${CSS}<main lang="en"><gp-medication-overview heading-level="3">Bel</gp-medication-overview></main>`;
+    const root = rootOf(draw(page));
+    assert.match(root, /aria-level="3"[^>]*>\s*Your medicines/);
+    assert.match(root, /href="tel:0101234567"/);
+    assert.match(root, /<slot><\/slot>/);
+  });
+
   it('leaves the rest of the page as it was, to the letter', () => {
     const page = `<!DOCTYPE html>\n<HTML lang=nl><head>${CSS}<title><gp-booking></title>
       <!-- <gp-booking></gp-booking> --><script>const x = '<gp-booking></gp-booking>';</script></head>
