@@ -26,6 +26,17 @@ export function claimDemoFolder(dataDir: string): void {
 }
 
 /**
+ * Makes sure that people to sign in as come only where anyone signs in as anyone already.
+ *
+ * @throws ConfigError when no demo made the folder.
+ */
+export function requireDemoFolder(dataDir: string): void {
+  if (!existsSync(join(dataDir, MARKER))) {
+    throw new ConfigError(['GP_DATA_DIR must be a folder that the demo made, with --as-demo']);
+  }
+}
+
+/**
  * Makes sure that nothing real comes into a folder of the demo, where anyone signs in as anyone.
  *
  * @throws ConfigError when a demo made the folder.

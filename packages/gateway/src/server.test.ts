@@ -178,6 +178,54 @@ describe('the gateway as a process', () => {
     assert.equal((await run(['import', file], {GP_DATA_DIR, GP_DEMO: '1'})).code, 0);
   });
 
+  it('takes people into the demo with --as-demo, to be signed in as, and into no other folder', async () => {
+    const GP_DATA_DIR = join(folder, 'as-demo');
+    const file = join(folder, 'huyser.json');
+    const patient = {
+      resourceType: 'Patient',
+      id: 'huyser',
+      name: [{text: 'H. Huyser'}],
+      birthDate: '1963-03-27',
+    };
+    await writeFile(file, JSON.stringify(patient));
+    const args = ['import', file, '--as-demo'];
+
+    const early = await run(args, {GP_DATA_DIR});
+    assert.equal(early.code, 1);
+    assert.match(early.err, /^ {2}GP_DATA_DIR must be a folder that the demo made, with --as-demo$/m);
+    const real = join(folder, 'not-a-demo');
+    await (await openDatabase({dataDir: real})).destroy();
+    for (const env of [{}, {GP_DEMO: '1'}])
+      assert.equal((await run(args, {GP_DATA_DIR: real, ...env})).code, 1, 'whatever GP_DEMO says');
+
+    const address = await listening(start([], {GP_DEMO: '1', GP_DATA_DIR}));
+    assert.equal((await run(['import', file], {GP_DATA_DIR})).code, 1, 'without the flag');
+    const taken = await run(args, {GP_DATA_DIR});
+    assert.equal(taken.code, 0, taken.err);
+    assert.match(taken.out, /1 taken, 0 left, 0 files refused/);
+    assert.match(taken.out, /anyone who opens it can sign in as them/);
+
+    const {items} = (await (await fetch(`${address}/demo/people`)).json()) as {
+      items: {id: string; name: string}[];
+    };
+    const personId = items.find(({name}) => name === 'H. Huyser')?.id;
+    const signIn = await fetch(`${address}/demo/sign-in`, {
+      method: 'POST',
+      headers: {'content-type': 'application/json'},
+      body: JSON.stringify({personId}),
+    });
+    const {accessToken} = (await signIn.json()) as {accessToken: string};
+    const headers = {authorization: `Bearer ${accessToken}`};
+    const session = (await (await fetch(`${address}/v1/session`, {headers})).json()) as {actor: {id: string}};
+    assert.equal(session.actor.id, personId);
+  });
+
+  it('refuses --as-demo with a command that fills no demo', async () => {
+    const {code, err} = await run(['settings', '--as-demo'], {GP_DATA_DIR: join(folder, 'none')});
+    assert.equal(code, 1);
+    assert.match(err, /gp-gateway import <file…>/);
+  });
+
   it('loads settings and imports files, with a report', async () => {
     const GP_DATA_DIR = join(folder, 'commands');
     const settings = join(folder, 'settings.json');

@@ -12,7 +12,7 @@ import {UnreadableFile} from './adapters/read-files.ts';
 import {loadSettings, readSettings, SettingsError} from './adapters/settings.ts';
 import {systemClock} from './clock.ts';
 import {ConfigError, readConfig, readDataDir} from './config.ts';
-import {refuseDemoFolder} from './demo-folder.ts';
+import {refuseDemoFolder, requireDemoFolder} from './demo-folder.ts';
 import {serve} from './serve.ts';
 import {openDatabase} from './store/database.ts';
 
@@ -20,9 +20,10 @@ import {openDatabase} from './store/database.ts';
 const SHUTDOWN_MS = 10_000;
 
 const USAGE = `gp-gateway [serve]            Serves the contract; configured by the environment (see the README).
-gp-gateway import <file…> [--base <address>]
+gp-gateway import <file…> [--base <address>] [--as-demo]
                               Imports FHIR R4 (and STU3 eAfspraak appointments) into GP_DATA_DIR; may be repeated.
                               --base is the FHIR address of the source, where the files do not state it.
+                              --as-demo takes fictive people into a folder that the demo made: anyone can sign in as them.
 gp-gateway export <folder> [--since <cursor or instant>]
                               Writes appointments that are new or changed since as FHIR R4 (NDJSON) into the folder, which
                               keeps where it ended; without --since it goes on there.
@@ -59,11 +60,28 @@ function folderToFill(): string {
   return dataDir;
 }
 
-async function runImport(files: readonly string[], base: string | undefined): Promise<void> {
-  const db = await openDatabase({dataDir: folderToFill()});
+const AS_DEMO = `These people are in the demo now: anyone who opens it can sign in as them and see what the files say of them.
+Import nobody here who exists.
+`;
+
+/** The folder of the demo, for people whom anyone may be. */
+function demoFolderToFill(): string {
+  const dataDir = readDataDir(process.env);
+  requireDemoFolder(dataDir);
+  return dataDir;
+}
+
+interface ImportFlags {
+  base: string | undefined;
+  asDemo: boolean;
+}
+
+async function runImport(files: readonly string[], {base, asDemo}: ImportFlags): Promise<void> {
+  const db = await openDatabase({dataDir: asDemo ? demoFolderToFill() : folderToFill()});
   try {
     const report = await importFiles(db, files, {clock: systemClock, ...(base !== undefined && {base})});
     process.stdout.write(`${formatReport(report)}\n`);
+    if (asDemo) process.stdout.write(AS_DEMO);
     if (totals(report).refusedFiles > 0) process.exitCode = 1;
   } finally {
     await db.destroy();
@@ -108,20 +126,26 @@ async function runSettings(file: string | undefined): Promise<void> {
   }
 }
 
+function explain(): void {
+  process.stderr.write(USAGE);
+  process.exitCode = 1;
+}
+
 async function main([command = 'serve', ...rest]: readonly string[]): Promise<void> {
   const {values, positionals: files} = parseArgs({
     args: [...rest],
-    options: {base: {type: 'string'}, since: {type: 'string'}},
+    options: {base: {type: 'string'}, since: {type: 'string'}, 'as-demo': {type: 'boolean', default: false}},
     allowPositionals: true,
   });
   const [file] = files;
+  const asDemo = values['as-demo'];
+  if (command === 'import' && file !== undefined) return runImport(files, {base: values.base, asDemo});
+  if (asDemo) return explain();
   if (command === 'serve' && file === undefined) return runServer();
-  if (command === 'import' && file !== undefined) return runImport(files, values.base);
   if (command === 'export' && file !== undefined && files.length === 1) return runExport(file, values.since);
   if (command === 'acknowledge' && file !== undefined) return runAcknowledge(files);
   if (command === 'settings' && files.length <= 1) return runSettings(file);
-  process.stderr.write(USAGE);
-  process.exitCode = 1;
+  explain();
 }
 
 /** Errors that an operator can mend speak for themselves; the others come with where they arose. */
