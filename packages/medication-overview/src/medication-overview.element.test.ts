@@ -2,6 +2,7 @@ import {
   body,
   example,
   exampleOf,
+  liveStream,
   never,
   offline,
   problem,
@@ -446,6 +447,27 @@ describe('<gp-medication-overview>', () => {
     shown.gateway.change({getMedicationOverview: body(overviewOf())});
     await shown.press('Probeer het opnieuw');
     expect(shown.text).not.to.contain('Vernieuwen lukte niet');
+  });
+
+  it('reads again when it hears that medication changed, and of nothing else; what is the same stays as it is', async () => {
+    const stream = liveStream();
+    const shown = await show({scenario: {streamEvents: stream.reply}});
+    const card = shown.treatment('METOPROLOL').querySelector('.how');
+    const reads = shown.reads;
+    const tell = async (id: number, type: string) => {
+      stream.push(`id: ${id}\ndata: ${JSON.stringify({id: String(id), type})}\n\n`);
+      await shown.settle();
+    };
+    await tell(1, 'appointment-changed');
+    expect(shown.reads).to.equal(reads);
+    const [first, ...rest] = nineMedicines;
+    shown.gateway.change({
+      getMedicationOverview: body(overviewOf({treatments: [{...first!, name: 'IETS NIEUWS'}, ...rest]})),
+    });
+    await tell(2, 'medication-changed');
+    await waitUntil(() => shown.text.includes('IETS NIEUWS'), 'it was not read again');
+    expect(shown.reads).to.equal(reads + 1);
+    expect(shown.treatment('METOPROLOL').querySelector('.how')).to.equal(card);
   });
 
   it('says that the session ended, and keeps what was shown', async () => {
