@@ -77,7 +77,8 @@ describe('the medication overview of the demo', () => {
     await overview.locator('.card').first().waitFor();
     await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('gp-looked:')));
     const stored = await everythingStored(page);
-    const name = await overview.locator('.card > .heading').first().innerText();
+    const name = (await overview.locator('.card > .heading').first().textContent())?.trim() ?? '';
+    assert.notEqual(name, '');
     assert.ok(!stored.includes(name.slice(0, 6)), stored);
     const notes = await page.evaluate(() =>
       Object.entries(localStorage).filter(([key]) => /^gp-look/.test(key)),
