@@ -2,6 +2,7 @@
 import {never, offline, type Scenario} from '@gp-elements/core/testing';
 import {FakeRepeats, repeatTasks} from '@gp-elements/practice-desk/testing';
 import type {Meta} from '@storybook/web-components-vite';
+import {userEvent} from 'storybook/test';
 import type {Patient} from '../booking/patient.ts';
 import {story} from './story.ts';
 
@@ -26,9 +27,12 @@ const repeatsStory = ({repeats = new FakeRepeats(), scenario, lang, walk, says}:
   });
 
 const first = (person: Patient) => person.press('Anna de Vries 1');
+/** The usual next step, by its key. */
+const goOn = () => userEvent.keyboard('a');
 const approved = async (person: Patient) => {
   await first(person);
-  await person.press('Autoriseren a');
+  await goOn();
+  await person.reads('Geautoriseerd');
   await person.press('Recept maken');
 };
 
@@ -47,7 +51,7 @@ export const Answering = repeatsStory({
   walk: async (person) => {
     await first(person);
     await person.pick('Anders goedkeuren');
-    await person.press('Autoriseren a');
+    await goOn();
   },
   says: 'Vul in hoeveel, of voor hoeveel dagen.',
 });

@@ -72,10 +72,12 @@ export const repeatsStyles = css`
   }
   .confirm {
     max-block-size: 50vh;
-    margin: 0;
     overflow: auto;
   }
-  .confirm > div {
+  .confirm dl {
+    margin: 0;
+  }
+  .confirm dl > div {
     padding-block: calc(var(--_space) / 2);
     border-block-end: 1px solid var(--_line);
   }

@@ -17,15 +17,17 @@ function confirm(repeats: Repeats): unknown {
     heading: text('many.confirm'),
     level: desk.level,
     body: html`<p>${text('many.confirm-text')}</p>
-      <dl class="confirm" tabindex="0" role="group" aria-label=${repeats.strings.t('list')}>
-        ${plain.map(
-          ({person, lines}) =>
-            html`<div>
-              <dt>${nameOf(person.name)}</dt>
-              ${lines.filter(isWaiting).map(({name}) => html`<dd><bdi translate="no">${name}</bdi></dd>`)}
-            </div>`,
-        )}
-      </dl>`,
+      <div class="confirm" tabindex="0" role="group" aria-label=${repeats.strings.t('list')}>
+        <dl>
+          ${plain.map(
+            ({person, lines}) =>
+              html`<div>
+                <dt>${nameOf(person.name)}</dt>
+                ${lines.filter(isWaiting).map(({name}) => html`<dd><bdi translate="no">${name}</bdi></dd>`)}
+              </div>`,
+          )}
+        </dl>
+      </div>`,
     actions: [
       button({text: text('many.yes'), kind: 'primary', onClick: () => void repeats.authoriseMany()}),
       button({text: text('many.no'), onClick: () => desk.dialog.close()}),
