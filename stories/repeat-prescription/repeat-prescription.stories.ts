@@ -17,6 +17,7 @@ import {
   pharmacies,
   RepeatDesk,
 } from '@gp-elements/repeat-prescription/testing';
+import '@gp-elements/repeat-prescription/define';
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html, nothing} from 'lit';
 import {guard} from 'lit/directives/guard.js';
