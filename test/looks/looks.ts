@@ -36,6 +36,8 @@ const STORIES = [
   'practice-desk--some-could-not',
   'practice-day--per-practitioner',
   'practice-day--booking',
+  'repeats-at-the-practice--one-request',
+  'repeats-at-the-practice--to-prescribe',
   'practice-settings--closures',
   'practice-settings--refused',
   'adoption-report--ready',

@@ -62,14 +62,14 @@ function row(repeats: Repeats, task: RepeatTask): TemplateResult {
     >
       <b>${nameOf(person.name)}</b>
       <span>${text('row', {count})}</span>
-      ${hasSignals || remark ? html`<b class="badge" part="badge">${text('row.signals')}</b>` : nothing}
-      ${
-        repeats.step === 'done'
-          ? nothing
-          : html`<small class=${isLate ? 'late' : ''}
-              >${text(isLate ? 'row.late' : 'row.due', {day: repeats.day(promisedBy)})}</small
-            >`
-      }
+      <small class=${isLate ? 'late' : ''}
+        >${
+          repeats.step === 'done'
+            ? nothing
+            : text(isLate ? 'row.late' : 'row.due', {day: repeats.day(promisedBy)})
+        }</small
+      >
+      ${hasSignals || remark ? html`<b class="look">${text('row.signals')}</b>` : nothing}
     </button>
   </li>`;
 }

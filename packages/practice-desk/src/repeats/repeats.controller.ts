@@ -382,6 +382,10 @@ export class Repeats implements ReactiveController {
   day(date: string): string {
     return formatDay(date, this.strings.locale);
   }
+  /** Of what may be years ago. */
+  date(date: string): string {
+    return formatDay(date, this.strings.locale, {weekday: false, year: true});
+  }
   when(instant: string): string {
     return formatDayTime(instant, this.strings.locale, this.desk.zone);
   }

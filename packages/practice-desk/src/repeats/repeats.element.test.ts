@@ -48,7 +48,7 @@ describe('repeats at the desk', () => {
       'Recept maken 0',
       'Klaar',
     ]);
-    expect(rows()[0]).to.equal('Anna de Vries 1 2 medicijnen antwoord vóór woensdag 25 november');
+    expect(rows()[0]).to.equal('Anna de Vries 1 2 medicijnen antwoord uiterlijk woensdag 25 november');
     expect(rows()[2]).to.include('let op');
   });
 

@@ -35,8 +35,18 @@ export const repeatsStyles = css`
     border-inline-start-color: var(--_accent);
     background: var(--_soft);
   }
-  .task-row > .badge {
-    justify-self: start;
+  .task-row > span,
+  .look {
+    justify-self: end;
+  }
+  .look {
+    padding-inline: var(--_space);
+    border: 1.5px solid var(--_warning);
+    border-radius: 99px;
+    font-size: var(--_small);
+  }
+  .plain {
+    white-space: normal;
   }
   .line {
     padding-block: var(--_2);

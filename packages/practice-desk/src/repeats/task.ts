@@ -13,7 +13,7 @@ const product = (name: string): TemplateResult => html`<bdi translate="no">${nam
 function signal(repeats: Repeats, {kind, count, on, text: words, from}: RepeatSignal): unknown {
   const {text} = repeats.strings;
   const key = `signal.${kind}`;
-  const values = {count: count ?? '', day: on ? repeats.day(on) : '', text: words ?? '', from: from ?? ''};
+  const values = {count: count ?? '', day: on ? repeats.date(on) : '', text: words ?? '', from: from ?? ''};
   return html`<li>
     ${text(isRepeatsKey(key) ? key : 'signal.unknown', values)}${isRepeatsKey(key) || !words ? nothing : [': ', words]}
   </li>`;
@@ -26,7 +26,7 @@ function facts(repeats: Repeats, line: RepeatTaskLine): TemplateResult {
   const small = [
     lastDispense &&
       text('line.last', {
-        day: repeats.day(lastDispense.on),
+        day: repeats.date(lastDispense.on),
         amount: lastDispense.amount ?? lastDispense.name ?? '',
       }),
     daysLeft !== undefined && text('line.left', {count: daysLeft}),
@@ -163,7 +163,7 @@ function factsOf(
               ({text: what, detail, start, recordedOn}) =>
                 html`<li>
                   <bdi>${[what, detail, start].filter(Boolean).join(', ')}</bdi
-                  >${recordedOn ? html` <small>${text('recorded', {day: repeats.day(recordedOn)})}</small>` : nothing}
+                  >${recordedOn ? html` <small>${text('recorded', {day: repeats.date(recordedOn)})}</small>` : nothing}
                 </li>`,
             )}
           </ul>`,
@@ -187,7 +187,7 @@ function beside(repeats: Repeats, {beside: there}: RepeatTask): TemplateResult {
             : html`<ul class="plain">
                 ${there.measures.map(
                   ({name, kind, text: value, on}) =>
-                    html`<li><bdi>${name ?? kind}: ${value}</bdi> <small>${repeats.day(on)}</small></li>`,
+                    html`<li><bdi>${name ?? kind}: ${value}</bdi> <small>${repeats.date(on)}</small></li>`,
                 )}
               </ul>`,
       },

@@ -13,7 +13,7 @@ export const strings: typeof nl = {
   'empty.done': 'Nothing was dealt with in the last 90 days.',
   row: {one: '{count} medicine', other: '{count} medicines'},
   'row.signals': 'look at this',
-  'row.due': 'answer before {day}',
+  'row.due': 'answer by {day}',
   'row.late': 'late: {day}',
   'many.prepare': {
     one: '{count} request without a signal: propose to approve',
@@ -45,7 +45,7 @@ export const strings: typeof nl = {
   'handover.locker': 'locker',
   remark: 'Remark',
   away: 'Away until',
-  promised: 'Answer before',
+  promised: 'Answer by',
   'line.last': 'Last supply: {day}, {amount}',
   'line.left': {one: '{count} day left, says the patient', other: '{count} days left, says the patient'},
   'line.counted': {

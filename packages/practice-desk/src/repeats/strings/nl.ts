@@ -12,7 +12,7 @@ export const strings = {
   'empty.done': 'De laatste 90 dagen is niets afgehandeld.',
   row: {one: '{count} medicijn', other: '{count} medicijnen'},
   'row.signals': 'let op',
-  'row.due': 'antwoord vóór {day}',
+  'row.due': 'antwoord uiterlijk {day}',
   'row.late': 'te laat: {day}',
   'many.prepare': {
     one: '{count} aanvraag zonder signaal: stel goedkeuren voor',
@@ -44,7 +44,7 @@ export const strings = {
   'handover.locker': 'kluis',
   remark: 'Opmerking',
   away: 'Op reis tot',
-  promised: 'Antwoord vóór',
+  promised: 'Antwoord uiterlijk',
   'line.last': 'Laatste uitgifte: {day}, {amount}',
   'line.left': {one: 'nog {count} dag volgens de patiënt', other: 'nog {count} dagen volgens de patiënt'},
   'line.counted': {
