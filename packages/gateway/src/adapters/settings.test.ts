@@ -53,6 +53,8 @@ test('a file that is not JSON says so', async () => {
 
 const signs = practiceSettings().alarmSigns['nl'];
 const kind = {sourceId: 'a', durationMinutes: 10, channel: 'practice'} as const;
+const pharmacy = {id: 'vijzel', name: 'Apotheek De Vijzel', handovers: ['pick-up' as const]};
+const rule = {id: 'opioids', match: {atc: ['N02A']}, online: 'no' as const};
 const contradictions: [what: string, changes: Partial<PracticeSettings>, fault: string][] = [
   ['a zone that is none', {timeZone: 'Europe/Rotterdam'}, '/timeZone'],
   [
@@ -120,6 +122,27 @@ const contradictions: [what: string, changes: Partial<PracticeSettings>, fault: 
     'ages that nobody has',
     {booking: {appointmentTypes: [{...kind, minimumAge: 12, maximumAge: 11}]}},
     '/booking/appointmentTypes/0/maximumAge',
+  ],
+  ['a pharmacy twice', {repeats: {pharmacies: [pharmacy, pharmacy]}}, '/repeats/pharmacies/1/id'],
+  [
+    'two rules of one name',
+    {repeats: {pharmacies: [pharmacy], rules: [rule, {...rule, online: 'yes'}]}},
+    '/repeats/rules/1/id',
+  ],
+  [
+    'a rule about nothing',
+    {repeats: {pharmacies: [pharmacy], rules: [{...rule, match: {atc: []}}]}},
+    '/repeats/rules/0/match',
+  ],
+  [
+    'a rule about a medicine without a name',
+    {repeats: {pharmacies: [pharmacy], rules: [{...rule, match: {name: ['   ']}}]}},
+    '/repeats/rules/0/match/name/0',
+  ],
+  [
+    'a rule that says when to order what is never ordered',
+    {repeats: {pharmacies: [pharmacy], rules: [{...rule, earliestDaysLeft: 7}]}},
+    '/repeats/rules/0/earliestDaysLeft',
   ],
 ];
 for (const [what, changes, fault] of contradictions) {

@@ -23,10 +23,13 @@ function hourFaults({openingHours}: PracticeSettings): string[] {
   });
 }
 
+const twice = (values: readonly string[], at: (index: number) => string): string[] =>
+  values.flatMap((value, index) => (values.indexOf(value) === index ? [] : [`${at(index)}: stands twice`]));
+
 function serviceFaults({services}: PracticeSettings): string[] {
-  const names = services.map(({service}) => service);
-  return names.flatMap((name, index) =>
-    names.indexOf(name) === index ? [] : [`/services/${index}/service: stands twice`],
+  return twice(
+    services.map(({service}) => service),
+    (index) => `/services/${index}/service`,
   );
 }
 
@@ -77,6 +80,34 @@ function kindFaults({booking: {appointmentTypes}}: PracticeSettings): string[] {
   });
 }
 
+/** An order names its pharmacy by the id; staff and pharmacist speak of a rule by its own. */
+function repeatFaults({repeats: {pharmacies, rules = []} = {pharmacies: []}}: PracticeSettings): string[] {
+  const names = (rule: (typeof rules)[number]): boolean =>
+    Object.values(rule.match).some((ways) => ways.length > 0);
+  return [
+    ...twice(
+      pharmacies.map(({id}) => id),
+      (index) => `/repeats/pharmacies/${index}/id`,
+    ),
+    ...twice(
+      rules.map(({id}) => id),
+      (index) => `/repeats/rules/${index}/id`,
+    ),
+    ...rules.flatMap((rule, index) => {
+      const at = `/repeats/rules/${index}`;
+      return [
+        ...(names(rule) ? [] : [`${at}/match: fits no medicine`]),
+        ...(rule.match.name ?? []).flatMap((name, place) =>
+          name.trim() === '' ? [`${at}/match/name/${place}: is empty`] : [],
+        ),
+        ...(rule.online === 'no' && rule.earliestDaysLeft !== undefined
+          ? [`${at}/earliestDaysLeft: says when to order what is never ordered online`]
+          : []),
+      ];
+    }),
+  ];
+}
+
 /**
  * What someone signed off stays what they signed.
  *
@@ -104,6 +135,7 @@ export function settingsFaults(settings: PracticeSettings): string[] {
     ...holidayFaults(settings),
     ...languageFaults(settings),
     ...kindFaults(settings),
+    ...repeatFaults(settings),
     ...themeFaults(settings),
   ];
 }
