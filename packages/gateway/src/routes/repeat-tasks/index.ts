@@ -90,6 +90,17 @@ function requireAnswer(decision: Omit<RepeatDecision, 'lineId'>) {
   return answer;
 }
 
+/** One answer per line: of two that contradict each other neither is what somebody meant. @throws ProblemError `validation-failed`. */
+function requireOneEach(decisions: readonly RepeatDecision[] = [], at = ''): void {
+  const ids = decisions.map(({lineId}) => lineId);
+  const errors = ids.flatMap((id, index) =>
+    ids.indexOf(id) === index
+      ? []
+      : [{in: 'body' as const, pointer: `${at}/decisions/${index}/lineId`, message: 'stands twice'}],
+  );
+  if (errors.length > 0) throw new ProblemError('validation-failed', {errors});
+}
+
 /** What becomes of a line that is answered so. */
 function answered(line: RepeatLineRow, decision: Omit<RepeatDecision, 'lineId'>, by: string): LineChange {
   const {state, reply: code, replyText, approved} = requireAnswer(decision);
@@ -200,6 +211,7 @@ export const repeatTaskHandlers: Pick<
   async prepareRepeatTask({params, headers, body}, context) {
     const {db, now, zone} = context;
     const {row, subject} = await requireRead(context, params.id, headers['If-Match']);
+    requireOneEach(body.decisions);
     const by = staffOf(context);
     const changes = body.decisions.map(({lineId, ...decision}): LineChange => {
       const line = requireLine(row, lineId, waits);
@@ -216,6 +228,7 @@ export const repeatTaskHandlers: Pick<
   },
 
   async authoriseRepeatTasks({body}, context) {
+    body.tasks.forEach(({decisions}, index) => requireOneEach(decisions, `/tasks/${index}`));
     const results: Result[] = [];
     const isAlone = body.tasks.length === 1;
     for (const wish of body.tasks) results.push(await authorise(context, wish, isAlone));

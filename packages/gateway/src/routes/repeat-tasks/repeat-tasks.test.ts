@@ -72,6 +72,28 @@ describe('repeats at the practice', () => {
   const authorise = <T = Results>(tasks: readonly object[], call: Call = prescriber) =>
     practice.call<T>('POST', '/repeat-authorisations', {...call, body: {tasks}});
 
+  it('takes no two answers to one line', async () => {
+    const {id} = await order(['metoprolol', 'metformine']);
+    const read = await task(id);
+    const [a, b] = read.lines.map((line) => line.id);
+    const both = [
+      {lineId: a, decision: 'reject', reply: '5'},
+      {lineId: b, decision: 'approve'},
+      {lineId: a, decision: 'approve'},
+    ];
+    const prepared = await prepare<Problem>(read, both);
+    assert.deepEqual(
+      [prepared.status, prepared.body.errors?.map(({pointer}) => pointer)],
+      [400, ['/decisions/2/lineId']],
+    );
+    const answered = await authorise<Problem>([{id, etag: read.etag, decisions: both}]);
+    assert.deepEqual(
+      [answered.status, answered.body.errors?.map(({pointer}) => pointer)],
+      [400, ['/tasks/0/decisions/2/lineId']],
+    );
+    assert.equal((await task(id)).etag, read.etag);
+  });
+
   it('goes from the patient to the assistant, the GP, the prescription and the pharmacy, and the patient reads each', async () => {
     const {id} = await order(['metoprolol', 'metformine', 'omeprazol']);
     const states = async () => (await read(id)).body.lines.map(({state}) => state);
