@@ -1440,12 +1440,13 @@ export interface components {
         /** @enum {string} */
         RepeatStep: "prepare" | "authorise" | "prescribe" | "done";
         /**
-         * @description Counts and dates only, and what the practice's own system or the pharmacy's warns of, passed on under its name. Show an unknown kind as
-         *     its text, or as something to look at.
+         * @description Counts and dates only, and what the practice's own system or the pharmacy's warns of, passed on under its name. `changed-since`: its
+         *     product or dose is another than when it was asked for. `stopped`: it is not current any more, or not known any more. Show an unknown
+         *     kind as its text, or as something to look at.
          */
         RepeatSignal: {
             /** @enum {string} */
-            kind: "check-up-due" | "early" | "duplicate" | "dose-changed" | "not-in-list" | "system";
+            kind: "check-up-due" | "early" | "duplicate" | "dose-changed" | "changed-since" | "stopped" | "not-in-list" | "system";
             /** @description Days left with `early`, repeats with `check-up-due`. */
             count?: number;
             /** @description When it was asked for before, or the dose changed. */

@@ -3,7 +3,7 @@ import {isUnanswered, stepOf} from '../../domain/repeats/decisions.ts';
 import {repeatDefaults} from '../../domain/repeats/settings.ts';
 import {localDate, toInstant} from '../../domain/zone.ts';
 import {findPerson} from '../../store/people.ts';
-import {repeatLinesOf, type RepeatLineRow, type RepeatRequestRow} from '../../store/repeats.ts';
+import {isOpenLine, repeatLinesOf, type RepeatLineRow, type RepeatRequestRow} from '../../store/repeats.ts';
 import {etagOf} from '../../plugins/preconditions.ts';
 import type {RequestContext, Subject} from '../handlers.ts';
 import {knownTreatments, type KnownTreatment} from '../medication/known.ts';
@@ -29,6 +29,14 @@ const earlierOf = (line: RepeatLineRow, all: readonly RepeatLineRow[]): RepeatLi
           of === line.treatment_id && request !== line.request_id && state !== 'withdrawn',
       );
 
+/** What became of the treatment since it was asked for, while that still matters: an import may have brought it. */
+function sinceAsked(line: RepeatLineRow, known: KnownTreatment | undefined): Signal[] {
+  if (line.treatment_id === null || !isOpenLine(line)) return [];
+  if (known?.treatment.state !== 'current') return [{kind: 'stopped'}];
+  const {name, agreedName = name, dosingText} = known.treatment;
+  return agreedName === line.name && dosingText === line.dosing_text ? [] : [{kind: 'changed-since'}];
+}
+
 /** Counts and dates, and the words of other systems. No allergy, contra-indication or measurement comes near. */
 function signalsOf(
   line: RepeatLineRow,
@@ -51,6 +59,7 @@ function signalsOf(
     ...(line.is_too_early === 1 ? [given<Signal>({kind: 'early', count: left})] : []),
     ...(isDuplicate ? [{kind: 'duplicate' as const, on: localDate(Number(before.state_at), zone)}] : []),
     ...(isOtherDose ? [given<Signal>({kind: 'dose-changed', on: changedOn})] : []),
+    ...sinceAsked(line, known),
     ...(line.warnings === null ? [] : stored<Signal[]>(line.warnings)),
   ];
 }

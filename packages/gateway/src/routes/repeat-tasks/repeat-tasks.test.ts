@@ -256,6 +256,37 @@ describe('repeats at the practice', () => {
     assert.deepEqual(kinds, ['dose-changed']);
   });
 
+  it('what an import changed, stopped or took away since it was asked for is not authorised with others', async () => {
+    const ids = ['verandert', 'stopt', 'verdwijnt'];
+    const {db} = practice;
+    const forget = () => db.deleteFrom('medication_block').where('treatment_id', 'in', ids).execute();
+    for (const id of ids) await addMedicine(db, {id, personId: 'anna', name: 'ENALAPRIL TABLET 10MG'});
+    const {id} = await order([], 'anna', {lines: ids.map((treatmentId) => ({treatmentId}))});
+    const now = await task(id);
+    assert.equal(now.hasSignals, false);
+    const {body: prepared} = await prepare(now, approveAll(now));
+    await forget();
+    await addMedicine(db, {id: 'verandert', personId: 'anna', name: 'ENALAPRIL TABLET 20MG'});
+    await addMedicine(db, {
+      id: 'stopt',
+      personId: 'anna',
+      name: 'ENALAPRIL TABLET 10MG',
+      end: '2026-11-20',
+    });
+    const other = await order(['metoprolol']);
+    const {body} = await authorise([
+      {id, etag: prepared.etag},
+      {id: other.id, etag: '"1"'},
+    ]);
+    const [result] = body.results;
+    assert.equal(result?.outcome, 'has-signal');
+    assert.deepEqual(
+      result?.task?.lines.map(({signals}) => signals),
+      [[{kind: 'changed-since'}], [{kind: 'stopped'}], [{kind: 'stopped'}]],
+    );
+    await forget();
+  });
+
   it('a decision without its reason, of a stale task, or of a line that is answered, is refused', async () => {
     const {id} = await order(['metoprolol']);
     const now = await task(id);

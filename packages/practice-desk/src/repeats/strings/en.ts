@@ -57,6 +57,8 @@ export const strings: typeof nl = {
   'signal.early': 'Early: the patient goes on a journey',
   'signal.duplicate': 'Also asked for on {day}',
   'signal.dose-changed': 'The dose is another than at the last request ({day})',
+  'signal.changed-since': 'Is another than when it was asked for',
+  'signal.stopped': 'Is not current any more',
   'signal.not-in-list': 'Is not in the list',
   'signal.system': '{from} says: {text}',
   'signal.unknown': 'Look at this',

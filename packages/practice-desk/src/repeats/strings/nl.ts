@@ -56,6 +56,8 @@ export const strings = {
   'signal.early': 'Vroeg: de patiënt gaat op reis',
   'signal.duplicate': 'Ook gevraagd op {day}',
   'signal.dose-changed': 'Dosering is anders dan bij de vorige aanvraag ({day})',
+  'signal.changed-since': 'Anders dan toen het werd aangevraagd',
+  'signal.stopped': 'Loopt nu niet meer',
   'signal.not-in-list': 'Staat niet in de lijst',
   'signal.system': '{from} meldt: {text}',
   'signal.unknown': 'Kijk hiernaar',
