@@ -35,6 +35,8 @@ export interface OverviewDocument {
   notes: readonly string[];
   sections: readonly DocumentSection[];
   page: OverviewTexts['page'];
+  /** Said on paper where a character stands for others that cannot be drawn. */
+  missing: OverviewTexts['missing'];
 }
 
 /** `2026-11-23` as 23-11-2026; what is less precise, or has a time, as far as it goes. */
@@ -155,5 +157,6 @@ export function overviewDocument(overview: Overview, language: DocumentLanguage)
       },
     ],
     page: texts.page,
+    missing: texts.missing,
   };
 }

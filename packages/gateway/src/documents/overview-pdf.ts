@@ -31,14 +31,51 @@ interface TextLook {
   together?: number;
 }
 
+/** Signs that the font has not, in signs that say the same. */
+const SAME = new Map([
+  ['≥', '>='],
+  ['≤', '<='],
+  ['→', '->'],
+  ['←', '<-'],
+  ['≠', '=/='],
+  ['≈', '~'],
+]);
+
+/** For a character that cannot be drawn: never an empty place, never a box. */
+const MISSING = '\u{fffd}';
+
+/** Draws nothing by itself: variation selectors, joiners, marks of direction. */
+const INVISIBLE = /^\p{Default_Ignorable_Code_Point}$/u;
+
+/** What the font can draw of a text; what it cannot is replaced, visibly. */
+function drawable(doc: PDFKit.PDFDocument): (text: string) => string {
+  const {font} = (doc as unknown as {_font: {font: {hasGlyphForCodePoint(code: number): boolean}}})._font;
+  const has = (character: string): boolean => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+  const drawn = (character: string): string => {
+    if (/\s/.test(character) || has(character)) return character;
+    if (INVISIBLE.test(character)) return '';
+    const same = SAME.get(character) ?? character.normalize('NFKC');
+    return [...same].every(has) ? same : MISSING;
+  };
+  return (text) => Array.from(text, drawn).join('');
+}
+
 /** Draws from top to bottom; each thing becomes a child of the element that it is given. */
 class Paper {
   readonly #doc: PDFKit.PDFDocument;
   readonly #width: number;
+  readonly #drawable: (text: string) => string;
 
+  /** Its font is one that is to be drawn with. */
   constructor(doc: PDFKit.PDFDocument) {
     this.#doc = doc;
     this.#width = doc.page.width - 2 * MARGIN;
+    this.#drawable = drawable(doc);
+  }
+
+  /** Whether all of a text is drawn, if need be in other signs. */
+  isWhole(text: string): boolean {
+    return !this.#drawable(text).includes(MISSING);
   }
 
   element(parent: Structure, tag: Tag): Structure {
@@ -47,11 +84,13 @@ class Paper {
     return child;
   }
 
-  #mark(parent: Structure, tag: Tag, draw: () => void): void {
+  /** Who reads it aloud or copies it has the text as it was, whatever of it could be drawn. */
+  #mark(parent: Structure, tag: Tag, text: string, draw: (text: string) => void): void {
+    const drawn = this.#drawable(text);
     const content = this.#doc.markStructureContent(tag);
-    draw();
+    draw(drawn);
     this.#doc.endMarkedContent();
-    parent.add(this.#doc.struct(tag, {}, [content]));
+    parent.add(this.#doc.struct(tag, drawn === text ? {} : {actual: text}, [content]));
   }
 
   text(
@@ -64,7 +103,9 @@ class Paper {
     doc.y += before;
     this.#keepTogether(together);
     doc.font(isBold ? 'bold' : 'regular').fontSize(size);
-    this.#mark(parent, tag, () => doc.text(text, MARGIN + indent, doc.y, {width: this.#width - indent}));
+    this.#mark(parent, tag, text, (drawn) =>
+      doc.text(drawn, MARGIN + indent, doc.y, {width: this.#width - indent}),
+    );
     doc.y += after;
   }
 
@@ -84,13 +125,13 @@ class Paper {
     doc.font('bold').fontSize(SIZE.text);
     const labelHeight = doc.heightOfString(`${label}:`, {width: labelWidth});
     doc.font('regular');
-    this.#keepTogether(Math.max(labelHeight, doc.heightOfString(value, {width})));
+    this.#keepTogether(Math.max(labelHeight, doc.heightOfString(this.#drawable(value), {width})));
     const top = doc.y;
     doc.font('bold');
-    this.#mark(item, 'Lbl', () => doc.text(`${label}:`, left, top, {width: labelWidth}));
+    this.#mark(item, 'Lbl', `${label}:`, (drawn) => doc.text(drawn, left, top, {width: labelWidth}));
     const pages = doc.bufferedPageRange().count;
     doc.font('regular');
-    this.#mark(item, 'LBody', () => doc.text(value, left + LABEL_WIDTH, top, {width}));
+    this.#mark(item, 'LBody', value, (drawn) => doc.text(drawn, left + LABEL_WIDTH, top, {width}));
     const isSamePage = doc.bufferedPageRange().count === pages;
     doc.y = (isSamePage ? Math.max(doc.y, top + labelHeight) : doc.y) + 1;
   }
@@ -117,10 +158,8 @@ function drawItem(
 }
 
 /** A PDF of at least one page. @throws Whatever the font's file or the writer throws. */
-export async function overviewPdf(
-  {language, title, person, notes, sections, page}: OverviewDocument,
-  composedAt: Date,
-): Promise<Buffer> {
+export async function overviewPdf(document: OverviewDocument, composedAt: Date): Promise<Buffer> {
+  const {language, title, person, notes, sections, page, missing} = document;
   const doc = new PDFDocument({
     size: 'A4',
     margin: MARGIN,
@@ -141,12 +180,15 @@ export async function overviewPdf(
   });
   doc.registerFont('regular', fontFile('400Regular', '400Regular'));
   doc.registerFont('bold', fontFile('700Bold', '700Bold'));
+  doc.font('regular');
   const paper = new Paper(doc);
   const root = doc.struct('Document');
   doc.addStructure(root);
   paper.text(root, 'H1', title, {size: SIZE.title, isBold: true, after: 6});
   paper.pairs(root, person, 0);
-  for (const note of notes) paper.text(root, 'P', note, {after: 4});
+  // As JSON: every text that will be drawn is in it.
+  const isWhole = paper.isWhole(JSON.stringify(document));
+  for (const note of isWhole ? notes : [...notes, missing(MISSING)]) paper.text(root, 'P', note, {after: 4});
   for (const {heading, note, items} of sections) {
     const section = paper.element(root, 'Sect');
     paper.text(section, 'H2', heading, {size: SIZE.heading, isBold: true, before: 10, together: 80});

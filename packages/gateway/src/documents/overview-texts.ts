@@ -42,6 +42,7 @@ export interface OverviewTexts {
   noMeasures: string;
   recorded: (day: string) => string;
   page: (page: number, pages: number) => string;
+  missing: (sign: string) => string;
 }
 
 export const overviewTexts: Readonly<Record<DocumentLanguage, OverviewTexts>> = {
@@ -83,6 +84,8 @@ export const overviewTexts: Readonly<Record<DocumentLanguage, OverviewTexts>> = 
     noMeasures: 'Hier zijn geen metingen bekend.',
     recorded: (day) => `vastgelegd op ${day}`,
     page: (page, pages) => `Bladzijde ${page} van ${pages}`,
+    missing: (sign) =>
+      `Waar ${sign} staat, hoort een teken dat hier niet kan worden afgedrukt. Op de webpagina staat het wel.`,
   },
   en: {
     title: 'Medication overview',
@@ -126,5 +129,7 @@ export const overviewTexts: Readonly<Record<DocumentLanguage, OverviewTexts>> = 
     noMeasures: 'No measurements are known here.',
     recorded: (day) => `recorded on ${day}`,
     page: (page, pages) => `Page ${page} of ${pages}`,
+    missing: (sign) =>
+      `Where you see ${sign}, there is a character that cannot be printed here. The web page does show it.`,
   },
 };

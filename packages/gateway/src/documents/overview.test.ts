@@ -133,6 +133,44 @@ test('a line longer than a page goes on, and nothing of it is lost', async () =>
   assert.ok(words.endsWith(plain(wordsOf(document).at(-1) ?? '')));
 });
 
+const [example] = full.treatments;
+const pdfOf = (name: string, dosingText: string) => {
+  assert.ok(example);
+  const treatment = {...example, dosingText, lines: example.lines.map((line) => ({...line, dosingText}))};
+  const person = {...full.person, name};
+  return overviewPdf(overviewDocument({...full, person, treatments: [treatment]}, 'nl'), at);
+};
+
+for (const [name, dosing] of [
+  ['Ayşe Gülbahçe İIıi', 'niet bij ≥ 38 °C'],
+  ['Иван Петров', 'bij eGFR ≤ 30 → bel'],
+  ['Nguyễn Thị Hoa Sen', '½ tablet'],
+  [`Jan-${'x'.repeat(300)}`, '1 – 2 µg'],
+] as const)
+  test(`the PDF draws all of ${name.slice(0, 20)} and ${dosing}`, async () => {
+    const words = (await readPdf(await pdfOf(name, dosing))).tagged.map(([, text]) =>
+      text.replaceAll(' ', ''),
+    );
+    const same = dosing.replace('≥', '>=').replace('≤', '<=').replace('→', '->').replace('µ', 'μ');
+    for (const text of [name, same])
+      assert.ok(
+        words.some((one) => one.replace('µ', 'μ') === text.replaceAll(' ', '')),
+        `${text}: ${words.slice(0, 20).join('|')}`,
+      );
+    assert.ok(!words.some((one) => /[\0\u{fffd}]/u.test(one)));
+  });
+
+test('what the font of the PDF has not is seen to be missing, said, and there for who reads it aloud', async () => {
+  const pdf = await pdfOf('محمد علي', 'elke dag 💊');
+  const words = (await readPdf(pdf)).tagged.map(([, text]) => text);
+  assert.ok(words.includes('elke dag \u{fffd}'), words.join('|'));
+  assert.ok(words.some((text) => text.includes('kan worden afgedrukt')));
+  assert.ok(words.every((text) => !text.includes('\0')));
+  // The standard writes such a text as UTF-16, and the writer leaves the tags as they are.
+  const actual = Buffer.from('محمد علي', 'utf16le').swap16();
+  assert.ok(pdf.includes(actual), 'the text as it was');
+});
+
 test('what is not known is told apart from what is not there', () => {
   const note = (known: Overview['hypersensitivities']['known']) =>
     overviewDocument({...nothing, hypersensitivities: {known, items: []}}, 'nl').sections.find(
