@@ -3,7 +3,7 @@ import type {components} from '@gp-elements/contract';
 import {answerOf, isToPrescribe, isUnanswered, type RepeatDecision} from '../../domain/repeats/decisions.ts';
 import {toInstant} from '../../domain/zone.ts';
 import {ProblemError} from '../../errors.ts';
-import {etagOf, requireEtag} from '../../plugins/preconditions.ts';
+import {requireEtag} from '../../plugins/preconditions.ts';
 import {
   changeRepeatLines,
   doneRepeatRequests,
@@ -197,7 +197,7 @@ export const repeatTaskHandlers: Pick<
     const form = context.accepted('application/json', FHIR);
     const {row, subject} = await requireTask(context, params.id);
     if (form === FHIR) {
-      const etag = etagOf(Number(row.revision));
+      const {etag} = await presentTask(row, subject, context);
       return {
         status: 200,
         body: await repeatBundle(row, subject, context),

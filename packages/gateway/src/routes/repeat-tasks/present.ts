@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import type {components} from '@gp-elements/contract';
 import {isUnanswered, stepOf} from '../../domain/repeats/decisions.ts';
 import {repeatDefaults} from '../../domain/repeats/settings.ts';
@@ -35,6 +36,15 @@ function sinceAsked(line: RepeatLineRow, known: KnownTreatment | undefined): Sig
   if (known?.treatment.state !== 'current') return [{kind: 'stopped'}];
   const {name, agreedName = name, dosingText} = known.treatment;
   return agreedName === line.name && dosingText === line.dosing_text ? [] : [{kind: 'changed-since'}];
+}
+
+/** Another one also when an import changed what was asked for: who read the task before that did not see it. */
+function etagOfTask({revision}: RepeatRequestRow, changed: readonly (KnownTreatment | undefined)[]): string {
+  const plain = Number(revision);
+  if (changed.length === 0) return etagOf(plain);
+  const now = changed.map((known) => known && [known.treatment.name, known.treatment.dosingText]);
+  const digest = createHash('sha256').update(JSON.stringify(now)).digest('base64url');
+  return `"${plain}-${digest.slice(0, 16)}"`;
 }
 
 /** Counts and dates, and the words of other systems. No allergy, contra-indication or measurement comes near. */
@@ -101,9 +111,13 @@ export async function presentTask(
     const signals = signalsOf(line, Number(row.created_at), treatment, all, context);
     return presentTaskLine(line, treatment, signals, zone);
   });
+  const changed = row.lines.flatMap((line) => {
+    const treatment = known.get(line.treatment_id ?? '');
+    return sinceAsked(line, treatment).length === 0 ? [] : [treatment];
+  });
   const presented: Schemas['RepeatTask'] = {
     id: row.id,
-    etag: etagOf(Number(row.revision)),
+    etag: etagOfTask(row, changed),
     revision: Number(row.revision),
     step: stepOfRequest(row),
     createdAt: toInstant(Number(row.created_at), zone),

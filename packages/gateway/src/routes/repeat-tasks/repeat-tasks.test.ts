@@ -279,11 +279,24 @@ describe('repeats at the practice', () => {
       {id: other.id, etag: '"1"'},
     ]);
     const [result] = body.results;
-    assert.equal(result?.outcome, 'has-signal');
+    // Who read it before the import did not see that.
+    assert.equal(result?.outcome, 'changed');
     assert.deepEqual(
       result?.task?.lines.map(({signals}) => signals),
       [[{kind: 'changed-since'}], [{kind: 'stopped'}], [{kind: 'stopped'}]],
     );
+    const alone = await authorise([{id, etag: prepared.etag}]);
+    assert.equal(alone.body.results[0]?.outcome, 'changed');
+    const early = await prepare<Problem>(prepared, approveAll(now));
+    assert.deepEqual([early.status, early.body.code], [412, 'precondition-failed']);
+    const {etag} = await task(id);
+    const next = await authorise([
+      {id, etag},
+      {id: other.id, etag: '"1"'},
+    ]);
+    assert.equal(next.body.results[0]?.outcome, 'has-signal');
+    const seen = await authorise([{id, etag}]);
+    assert.equal(seen.body.results[0]?.outcome, 'authorised');
     await forget();
   });
 
