@@ -28,7 +28,7 @@ export const many = (count: number): MedicationTreatment[] =>
     }),
   );
 
-export const {items: pharmacies} = exampleOf('listPharmacies');
+export const pharmacies: Pharmacy[] = exampleOf('listPharmacies').items;
 
 /** A practice that takes repeats online; `operations` are what goes otherwise. */
 export function practiceWith(service: Partial<Service> = {}): Practice {
