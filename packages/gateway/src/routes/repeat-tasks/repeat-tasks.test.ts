@@ -300,6 +300,50 @@ describe('repeats at the practice', () => {
     await forget();
   });
 
+  it('says nothing of it in the operator log, the access log, the events and the counts', async () => {
+    const {db, logLines} = practice;
+    await addMedicine(db, {id: 'saffraan', personId: 'anna', name: 'SAFFRAANZALF', dosingText: 'okerdosis'});
+    const {id} = await order([], 'anna', {
+      lines: [{treatmentId: 'saffraan', remark: 'indigovraag'}, {description: 'magentadrank'}],
+      remark: 'karmijnreis',
+    });
+    const now = await task(id);
+    const [first, second] = now.lines;
+    await practice.call('POST', '/repeat-messages', {
+      ...system,
+      body: {requestId: id, lineId: first?.id, from: 'Kobaltsysteem', warning: 'Ultramarijn.'},
+    });
+    const {etag} = await task(id);
+    const {body} = await authorise([
+      {
+        id,
+        etag,
+        decisions: [
+          {lineId: first?.id, decision: 'approve', text: 'Sepiawoord.'},
+          {lineId: second?.id, decision: 'reject', reply: '5', text: 'Sepiawoord.'},
+        ],
+      },
+    ]);
+    assert.equal(body.results[0]?.outcome, 'authorised');
+    for (const accept of ['application/json', 'application/pdf', 'text/html', 'application/fhir+json'])
+      assert.equal(
+        (await practice.call('GET', '/medication-overview', {headers: {accept}})).status,
+        200,
+        accept,
+      );
+    const told = JSON.stringify([
+      logLines,
+      await db.selectFrom('access_log').selectAll().execute(),
+      await db.selectFrom('outbox').selectAll().execute(),
+      await db.selectFrom('domain_event_count').selectAll().execute(),
+    ]);
+    assert.ok(told.includes(id), 'it was about this request');
+    const secret =
+      /saffraanzalf|okerdosis|indigovraag|magentadrank|karmijnreis|kobaltsysteem|ultramarijn|sepiawoord|Anna de Vries|van de balie/i;
+    assert.doesNotMatch(told, secret);
+    await db.deleteFrom('medication_block').where('treatment_id', '=', 'saffraan').execute();
+  });
+
   it('a decision without its reason, of a stale task, or of a line that is answered, is refused', async () => {
     const {id} = await order(['metoprolol']);
     const now = await task(id);
