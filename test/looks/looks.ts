@@ -36,6 +36,8 @@ const STORIES = [
   'practice-desk--some-could-not',
   'practice-day--per-practitioner',
   'practice-day--booking',
+  'repeat-prescription--choose',
+  'repeat-prescription--list',
   'repeats-at-the-practice--one-request',
   'repeats-at-the-practice--to-prescribe',
   'practice-settings--closures',
@@ -68,7 +70,7 @@ const DRAWING = [
 const QUIET_MS = 1500;
 /** What is looked at, of which a page of a story has one. */
 const WIDGETS =
-  'gp-front-door, gp-booking, gp-medication-overview, gp-practice-desk, gp-practice-settings, gp-adoption-report, gp-story-sheet';
+  'gp-front-door, gp-booking, gp-medication-overview, gp-repeat-prescription, gp-practice-desk, gp-practice-settings, gp-adoption-report, gp-story-sheet';
 const SYSTEM = 'linux-x64';
 const AT_ONCE = 2;
 

@@ -18,6 +18,7 @@ const SCREENS = [
   'booking-flow--whom-to-call',
   'front-door--week',
   'medication-overview--changed',
+  'repeat-prescription--choose',
 ];
 
 let browser: Browser;
