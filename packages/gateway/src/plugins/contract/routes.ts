@@ -235,7 +235,11 @@ export function useOperations(app: FastifyInstance, options: OperationOptions): 
 
   for (const operation of operations) {
     const {id, method, url, scopes} = operation;
-    const isInLanguages = operation.parameters.some(({name}) => name === 'Accept-Language');
+    const forms = Object.keys(operation.responses.get(200)?.content ?? {});
+    const varies = [
+      ...(operation.parameters.some(({name}) => name === 'Accept-Language') ? ['Accept-Language'] : []),
+      ...(forms.length > 1 ? ['Accept'] : []),
+    ];
     // Compiled at its first request: a gateway that starts answers at once.
     let check: ReturnType<typeof requestCheck> | undefined;
     const checkAnswer = validateResponses ? responseCheck(operation, strict) : undefined;
@@ -247,11 +251,8 @@ export function useOperations(app: FastifyInstance, options: OperationOptions): 
       config: {operation},
       onRequest: async (request, reply) => {
         reply.header('cache-control', scopes.length === 0 ? 'no-cache' : 'no-store');
-        if (isInLanguages)
-          reply.header(
-            'vary',
-            ['Accept-Language', reply.getHeader('vary')].flat().filter(Boolean).join(', '),
-          );
+        if (varies.length > 0)
+          reply.header('vary', [...varies, reply.getHeader('vary')].flat().filter(Boolean).join(', '));
         if (scopes.length === 0) return limits.countAddress(request);
         const actor = await identify(request);
         // Refused for its number alone, a request looks at nobody's data: no row in the access log.

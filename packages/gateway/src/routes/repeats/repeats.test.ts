@@ -151,6 +151,7 @@ describe('repeats and the medication behind them', () => {
 
   it('the overview comes as PDF and as a page, by what is asked for', async () => {
     const as = (accept: string) => practice.call<string>('GET', '/medication-overview', {headers: {accept}});
+    assert.match((await as('text/html')).headers['vary'] ?? '', /Accept-Language, Accept\b/);
     const pdf = await as('application/pdf');
     assert.equal(pdf.status, 200);
     assert.equal(pdf.headers['content-type'], 'application/pdf');
