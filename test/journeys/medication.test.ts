@@ -4,6 +4,7 @@ import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {MONDAY_MORNING, people} from '../demo-gateway.ts';
+import {readPdf} from '../../packages/gateway/src/documents/testing/read-pdf.ts';
 import {axeViolations, sidewaysScroll} from './accessibility.ts';
 import {launchBrowser, visit} from './browser.ts';
 import {startSite, type Site} from './site.ts';
@@ -87,6 +88,35 @@ describe('the medication overview of the demo', () => {
     const asked = trace.requests.map(({url}) => url);
     assert.ok(asked.some((url) => url.includes('/v1/medication-overview')));
     assert.ok(asked.every((url) => !url.toLowerCase().includes(name.slice(0, 6).toLowerCase())));
+    await window.close();
+  });
+
+  it('gives a PDF along with the same lines as the page, in the same order, by its tags', async () => {
+    const {page, ...window} = await open();
+    await page.goto(`/medicatie?als=${people.wilhelmina}`);
+    const overview = page.locator('gp-medication-overview');
+    await overview.getByText('Allergie of overgevoeligheid').waitFor();
+    const cards = overview.locator('.card');
+    const names = await cards.locator(':scope > .heading > [translate=no]').allTextContents();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      overview.getByRole('button', {name: 'Bewaren als PDF'}).press('Enter'),
+    ]);
+    assert.equal(download.suggestedFilename(), 'medicatieoverzicht.pdf');
+    const {tagged, lang} = await readPdf(await readFile(await download.path()));
+    assert.equal(lang, 'nl');
+    const headings = tagged.filter(([role]) => role === 'H3').map(([, text]) => text);
+    assert.deepEqual(
+      headings.slice(0, names.length),
+      names.map((name) => name.replaceAll(/\s+/g, ' ').trim()),
+    );
+    // From its heading to the next one: every dosing text of the card.
+    const starts = tagged.flatMap(([role], index) => (role === 'H3' ? [index] : []));
+    for (const [index, name] of names.entries()) {
+      const own = tagged.slice(starts[index], starts[index + 1]).map(([, text]) => text);
+      for (const text of await cards.nth(index).locator('.how').allTextContents())
+        assert.ok(own.includes(text.replaceAll(/\s+/g, ' ').trim()), `${name}: ${text}`);
+    }
     await window.close();
   });
 

@@ -35,6 +35,8 @@ describe('a repeat prescription', () => {
   const arrive = async (who: string): Promise<void> => {
     await page.goto(`/herhaalrecept?als=${who}`);
     await widget.getByRole('heading', {name: 'U kunt nu bestellen'}).waitFor();
+    // What cannot be ordered comes after it, a few at a time.
+    await widget.getByRole('heading', {name: /^Zalf met salicylzuur/}).waitFor();
   };
   const press = (name: string | RegExp) => widget.getByRole('button', {name}).click();
   const orders = async (who: string): Promise<Schemas['RepeatRequest'][]> => {

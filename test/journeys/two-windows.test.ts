@@ -33,7 +33,10 @@ describe('a request, a restart and an answer', () => {
       await manager.page.goto('/praktijk/instellingen?als=staff-manager');
       const settings = manager.page.locator('gp-practice-settings');
       await settings.getByRole('button', {name: 'Diensten'}).press('Enter');
-      await settings.getByLabel('Hoe', {exact: true}).selectOption('Op verzoek');
+      await settings
+        .getByRole('group', {name: 'Afspraken maken'})
+        .getByLabel('Hoe', {exact: true})
+        .selectOption('Op verzoek');
       await settings.getByRole('button', {name: 'Bewaren', exact: true}).press('Enter');
       await settings.getByText('Bewaard. Het geldt vanaf nu.').waitFor();
 

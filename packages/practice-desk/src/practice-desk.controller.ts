@@ -17,6 +17,7 @@ import {ItemController} from './item.controller.ts';
 import {ManyController} from './many.controller.ts';
 import type {DeskKey} from './practice-desk.strings.ts';
 import type {RepeatsPart} from './repeats/repeats.ts';
+import {RepeatsWaiting} from './repeats-waiting.ts';
 import {isFree} from './work-list.ts';
 import {WorkListController} from './work-list.controller.ts';
 
@@ -43,6 +44,8 @@ export class DeskController implements ReactiveController {
   readonly day: LoadController<DayPart>;
   /** Repeats, once they were asked for. */
   readonly repeats: LoadController<RepeatsPart>;
+  /** How many of them wait, also before they were asked for. */
+  readonly waiting: RepeatsWaiting;
   /** What was decided last, for the line above the list. */
   said = '';
   question: Question | undefined;
@@ -67,6 +70,7 @@ export class DeskController implements ReactiveController {
     this.many = new ManyController(this);
     this.day = new LoadController(host);
     this.repeats = new LoadController(host);
+    this.waiting = new RepeatsWaiting(this);
     host.addController(this);
   }
 
@@ -123,6 +127,7 @@ export class DeskController implements ReactiveController {
     this.many.forget();
     this.day.value?.forget();
     this.repeats.value?.forget();
+    this.waiting.forget();
     this.said = '';
   }
 

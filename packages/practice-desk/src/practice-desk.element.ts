@@ -225,7 +225,7 @@ export class GpPracticeDesk extends LitElement {
             aria-current=${d.view === view ? 'page' : nothing}
             @click=${() => d.show(view)}
           >
-            ${this.text(`view.${view}`)}
+            ${this.text(`view.${view}`)}${view === 'repeats' && d.waiting.count > 0 ? html` <b>${d.waiting.count}</b>` : nothing}
           </button>`,
       )}
     </nav>`;

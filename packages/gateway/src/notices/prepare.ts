@@ -11,6 +11,7 @@ import {findAppointment, unseenRequests, type AppointmentRow} from '../store/app
 import {findContactDetails, usedAddress, type NoticeChannel} from '../store/contact-details.ts';
 import {newNotice, noticeFacts, type NoticeRow} from '../store/notices.ts';
 import {findPerson, relationsOfChild, subjectFacts} from '../store/people.ts';
+import {unopenedRepeats} from '../store/repeats.ts';
 import type {Database} from '../store/schema.ts';
 
 export interface Preparation {
@@ -77,7 +78,8 @@ async function prepareAlert(notice: NoticeRow, preparation: Preparation): Promis
   const {db, settings, channels, now} = preparation;
   const to = settings.notices?.alertAddress;
   if (to === undefined || !channels.includes('email')) return {drop: 'no-address'};
-  const waiting = (await unseenRequests(db, {now})).filter(
+  const unopened = [...(await unseenRequests(db, {now})), ...(await unopenedRepeats(db))];
+  const waiting = unopened.filter(
     (one) => halfTime(settings, one) <= now && requestUntil(settings, one) > now,
   );
   if (waiting.length === 0) return {drop: 'superseded'};

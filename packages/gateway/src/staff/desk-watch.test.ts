@@ -8,6 +8,7 @@ import {
   startBookingPractice,
   type BookingPractice,
 } from '../routes/booking/testing/booking-practice.ts';
+import {addMedicine} from '../testing/medication.ts';
 import {deskWatch, type DeskWatch} from './desk-watch.ts';
 
 type Schemas = components['schemas'];
@@ -135,7 +136,11 @@ describe('a request that nobody opens', () => {
   const settings = bookingSettings(
     {},
     {
-      services: [{service: 'booking', mode: 'request'}],
+      services: [
+        {service: 'booking', mode: 'request'},
+        {service: 'repeat-prescription', mode: 'request'},
+      ],
+      repeats: {pharmacies: [{id: 'vijzel', name: 'Apotheek De Vijzel', handovers: ['pick-up']}]},
       notices: {alertAddress: 'balie@delinde.example', confirmations: false},
     },
   );
@@ -173,6 +178,34 @@ describe('a request that nobody opens', () => {
       .where('action', '=', 'sendNotice')
       .execute();
     assert.deepEqual(logged, []);
+  });
+
+  it('for a repeat too, unless somebody has begun with it', async () => {
+    await addMedicine(practice.db, {id: 'm-anna', personId: 'anna', name: 'METOPROLOL TABLET 50MG'});
+    await addMedicine(practice.db, {id: 'm-karel', personId: 'karel', name: 'METOPROLOL TABLET 50MG'});
+    const order = async (as: string) => {
+      const body = {lines: [{treatmentId: `m-${as}`}], pharmacyId: 'vijzel', handover: 'pick-up'};
+      const answer = await practice.call<Schemas['RepeatRequest']>('POST', '/repeat-requests', {as, body});
+      assert.equal(answer.status, 201, JSON.stringify(answer.body));
+      return answer.body;
+    };
+    const [first] = [await order('anna'), await order('karel')];
+    const decisions = first.lines.map(({id}) => ({lineId: id, decision: 'approve'}));
+    await staff(`/repeat-tasks/${first.id}/preparation`, {decisions}, first.etag);
+    await pass(28 * HOUR);
+    assert.equal(email.sent.length, 0);
+    await pass(HOUR);
+    await pass(2 * HOUR);
+    assert.equal(email.sent.length, 1);
+    assert.doesNotMatch(`${email.sent[0]?.subject} ${email.sent[0]?.text}`, /Anna|Karel|metoprolol/i);
+    const alerted = await practice.db
+      .selectFrom('repeat_request')
+      .select(['subject_id', 'alerted_at'])
+      .execute();
+    assert.deepEqual(
+      alerted.filter(({alerted_at: at}) => at !== null).map(({subject_id: id}) => id),
+      ['karel'],
+    );
   });
 
   it('that comes up within the hour goes with the next mail', async () => {

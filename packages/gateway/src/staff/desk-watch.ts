@@ -6,11 +6,12 @@ import {setTimeout as pause} from 'node:timers/promises';
 import type {Kysely, Transaction} from 'kysely';
 import type {Clock} from '../clock.ts';
 import {bookingDefaults} from '../domain/appointment-type.ts';
-import {halfTime, requestUntil} from '../domain/requests.ts';
+import {halfTime, requestUntil, type WaitingRequest} from '../domain/requests.ts';
 import type {PracticeSettings} from '../domain/settings.ts';
 import {dueAtPractice, unseenRequests} from '../store/appointments.ts';
 import {latestAlertAt, queueAlert, unreportedNotices} from '../store/notices.ts';
 import {settingsReader} from '../store/practice-settings.ts';
+import {noteAlerted, unopenedRepeats} from '../store/repeats.ts';
 import type {Database} from '../store/schema.ts';
 import {writeTransaction} from '../store/transaction.ts';
 import {followAppointments} from '../store/work-items.ts';
@@ -80,11 +81,19 @@ async function alertPractice(
   settings: PracticeSettings,
   now: number,
 ): Promise<void> {
-  const unseen = (await unseenRequests(trx, {now})).filter((row) => row.alerted_at === null);
-  const late = unseen.filter((row) => halfTime(settings, row) <= now);
-  const until = late.map((row) => requestUntil(settings, row)).filter((end) => end > now);
+  const isLate = (request: WaitingRequest & {alerted_at: number | null}) =>
+    request.alerted_at === null && halfTime(settings, request) <= now;
+  const late = (await unseenRequests(trx, {now})).filter(isLate);
+  const repeats = (await unopenedRepeats(trx)).filter(isLate);
+  const until = [...late, ...repeats].map((one) => requestUntil(settings, one)).filter((end) => end > now);
   if (until.length === 0 || (await latestAlertAt(trx)) > now - ALERT_EVERY_MS) return;
   await queueAlert(trx, {now, until: Math.max(...until)});
+  await noteAlerted(
+    trx,
+    repeats.map(({id}) => id),
+    now,
+  );
+  if (late.length === 0) return;
   await trx
     .updateTable('appointment')
     .set({alerted_at: now})
@@ -108,8 +117,8 @@ export function deskWatch({db, clock, onFailure}: DeskWatchOptions): DeskWatch {
     const now = clock.now();
     await reportUnrecorded(db, settings, now);
     await reportUndelivered(db, now);
-    if (settings.notices?.alertAddress === undefined || (await unseenRequests(db, {now})).length === 0)
-      return;
+    if (settings.notices?.alertAddress === undefined) return;
+    if ((await unseenRequests(db, {now})).length + (await unopenedRepeats(db)).length === 0) return;
     await writeTransaction(db, (trx) => alertPractice(trx, settings, now));
   }
 

@@ -15,6 +15,7 @@ import * as medication from './migrations/0015-medication.ts';
 import * as repeats from './migrations/0016-repeats.ts';
 import * as repeatTasks from './migrations/0017-repeat-tasks.ts';
 import * as repeatAnswers from './migrations/0018-repeat-answers.ts';
+import * as repeatAlerts from './migrations/0019-repeat-alerts.ts';
 import type {Database} from './schema.ts';
 
 /** In order of name. A migration that was released is never edited; the next one corrects it. */
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   '0016-repeats': repeats,
   '0017-repeat-tasks': repeatTasks,
   '0018-repeat-answers': repeatAnswers,
+  '0019-repeat-alerts': repeatAlerts,
 };
 
 /** @throws When a migration fails; the schema is then as it was before. */

@@ -1,6 +1,7 @@
 /** Repeats that were asked for, with their lines. Whoever changes one publishes it in the same transaction. */
 import {randomUUID} from 'node:crypto';
 import type {Insertable, Kysely, Selectable} from 'kysely';
+import type {WaitingRequest} from '../domain/requests.ts';
 import {publish, repeatRequestChanged} from './outbox.ts';
 import type {Database, RepeatLineTable, RepeatRequestTable} from './schema.ts';
 
@@ -168,6 +169,38 @@ export async function doneRepeatRequests(
   }
   const rows = await query.orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
   return withLines(db, rows);
+}
+
+export interface UnopenedRepeat extends WaitingRequest {
+  id: string;
+  alerted_at: number | null;
+}
+
+/** Those that nobody at the practice has begun with. */
+export async function unopenedRepeats(db: Kysely<Database>): Promise<UnopenedRepeat[]> {
+  const rows = await db
+    .selectFrom('repeat_request')
+    .select(['id', 'answer_by', 'created_at', 'alerted_at'])
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('repeat_line').select('request_id').where('state', '=', 'submitted'),
+    )
+    .where('id', 'not in', (eb) =>
+      eb.selectFrom('repeat_line').select('request_id').where('state', '!=', 'submitted'),
+    )
+    .execute();
+  return rows.map(({id, answer_by: answerBy, created_at: at, alerted_at}) => ({
+    id,
+    alerted_at,
+    answerBy,
+    askedAt: Number(at),
+    startAt: Infinity,
+  }));
+}
+
+/** Notes that the practice was alerted of these. */
+export async function noteAlerted(db: Kysely<Database>, ids: readonly string[], now: number): Promise<void> {
+  if (ids.length > 0)
+    await db.updateTable('repeat_request').set({alerted_at: now}).where('id', 'in', ids).execute();
 }
 
 export interface LineChange {

@@ -449,6 +449,8 @@ export interface RepeatRequestTable {
   ready_from: string;
   created_at: number;
   updated_at: number;
+  /** When the practice was alerted that nobody had begun with it, ms UTC. */
+  alerted_at: Later<number | null>;
 }
 
 export interface RepeatLineTable {

@@ -40,6 +40,15 @@ describe('repeats at the desk', () => {
     expect(harness.buttons).not.to.include('Herhaalrecepten');
   });
 
+  it('say how many wait, also to who looks at the work list, as it changes', async () => {
+    repeats = new FakeRepeats();
+    harness = await showPracticeDesk({scenario: repeats.scenario});
+    expect(harness.buttons).to.include('Herhaalrecepten 3');
+    repeats.tasks = repeats.tasks.slice(1);
+    await harness.hearOf('repeat-request-changed', '/repeat-requests/repeat-1');
+    expect(harness.buttons).to.include('Herhaalrecepten 2');
+  });
+
   it('stand in the order of the gateway, with how many there are and what to look at', async () => {
     await show();
     expect(harness.filters.slice(0, 4)).to.have.members([

@@ -67,7 +67,7 @@ export class FakeRepeats {
       getSession: session(scopes),
       listRepeatTasks: ({query}) =>
         body({
-          items: this.tasks.filter(({step}) => step === query['step']),
+          items: this.tasks.filter(({step}) => query['step'] === undefined || step === query['step']),
           counts: (['prepare', 'authorise', 'prescribe'] as const).map((step) => ({
             step,
             open: this.tasks.filter((task) => task.step === step).length,

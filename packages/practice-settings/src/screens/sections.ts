@@ -14,7 +14,7 @@ import {
   withValue,
 } from '../document.ts';
 import type {SettingsController} from '../practice-settings.controller.ts';
-import type {SettingsKey} from '../practice-settings.strings.ts';
+import {isSettingsKey, type SettingsKey} from '../practice-settings.strings.ts';
 import {KIND, type List, type Section, SIGNS} from '../sections.ts';
 import {faultOf, fieldView, given, idOf, written} from './fields.ts';
 
@@ -26,8 +26,10 @@ function rowName(c: SettingsController, at: Pointer, index: number): string {
   const day = c.valueAt(`${at}/dayOfWeek`);
   if (typeof day === 'string') return t(key(`day.${day}`));
   const service = c.valueAt(`${at}/service`);
-  if (service === 'booking') return t('service.booking');
-  if (typeof service === 'string') return service;
+  if (typeof service === 'string') {
+    const name = `service.${service}`;
+    return isSettingsKey(name) ? t(name) : service;
+  }
   const from = c.valueAt(`${at}/from`);
   return typeof from === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(from)
     ? formatDay(from, locale, {year: true})

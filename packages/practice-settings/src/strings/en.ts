@@ -74,6 +74,8 @@ export const strings: Texts<SettingsKey> = {
   'field.postName': 'Name of the out-of-hours post',
   'field.postPhone': 'Phone of the out-of-hours post',
   'service.booking': 'Booking appointments',
+  'service.medication-overview': 'Medication overview',
+  'service.repeat-prescription': 'Repeat prescriptions',
   'field.mode': 'How',
   'hint.mode': '“On request”: the practice confirms each appointment first.',
   'mode.direct': 'Online at once',

@@ -70,6 +70,8 @@ export const strings = {
   'field.postName': 'Naam van de huisartsenpost',
   'field.postPhone': 'Telefoon van de huisartsenpost',
   'service.booking': 'Afspraken maken',
+  'service.medication-overview': 'Medicatieoverzicht',
+  'service.repeat-prescription': 'Herhaalrecepten',
   'field.mode': 'Hoe',
   'hint.mode': '“Op verzoek”: de praktijk bevestigt elke afspraak eerst.',
   'mode.direct': 'Direct online',

@@ -19,7 +19,7 @@ import type {Handlers, RequestContext, Subject} from '../handlers.ts';
 import {stored} from '../repeats/present.ts';
 import {staffOf} from '../work-items/decide.ts';
 import {repeatBundle} from './bundle.ts';
-import {presentTask, stepOfRequest} from './present.ts';
+import {presentTask, sightOf, stepOfRequest, type Sight} from './present.ts';
 
 type Schemas = components['schemas'];
 type Task = Schemas['RepeatTask'];
@@ -179,8 +179,14 @@ export const repeatTaskHandlers: Pick<
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     const items: Task[] = [];
-    for (const row of page)
-      items.push(await presentTask(row, await context.patient(row.subject_id), context));
+    // Somebody with several requests is looked at once.
+    const sights = new Map<string, Sight>();
+    for (const row of page) {
+      const subject = await context.patient(row.subject_id);
+      const sight = sights.get(subject.id) ?? (await sightOf(subject, context));
+      sights.set(subject.id, sight);
+      items.push(await presentTask(row, subject, context, sight));
+    }
     const place = Number(isDone ? last?.updated_at : last?.created_at);
     return {
       status: 200,

@@ -94,17 +94,31 @@ function presentTaskLine(
   };
 }
 
+/** What every task of one person is held against. */
+export interface Sight {
+  known: ReadonlyMap<string, KnownTreatment>;
+  all: readonly RepeatLineRow[];
+  beside: Schemas['RepeatBeside'];
+}
+
+export async function sightOf(subject: Subject, context: RequestContext): Promise<Sight> {
+  const known = await knownTreatments(context, subject);
+  return {
+    known: new Map(known.map((one) => [one.treatment.id, one])),
+    all: await repeatLinesOf(context.db, subject.id),
+    beside: await whatStandsBeside(context, subject),
+  };
+}
+
 /** A request as staff see it. Notes the access. */
 export async function presentTask(
   row: RepeatRequestRow,
   subject: Subject,
   context: RequestContext,
+  sight?: Sight,
 ): Promise<Schemas['RepeatTask']> {
   const {db, zone} = context;
-  const known = new Map(
-    (await knownTreatments(context, subject)).map((one) => [one.treatment.id, one] as const),
-  );
-  const all = await repeatLinesOf(db, subject.id);
+  const {known, all, beside} = sight ?? (await sightOf(subject, context));
   const by = row.actor_id === row.subject_id ? undefined : await findPerson(db, row.actor_id);
   const lines = row.lines.map((line) => {
     const treatment = line.treatment_id === null ? undefined : known.get(line.treatment_id);
@@ -127,7 +141,7 @@ export async function presentTask(
     handover: row.handover,
     lines,
     hasSignals: lines.some(({state, signals}) => isUnanswered(state) && signals.length > 0),
-    beside: await whatStandsBeside(context, subject),
+    beside,
   };
   return {
     ...presented,
