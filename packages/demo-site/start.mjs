@@ -74,6 +74,8 @@ console.log(`
 
     Website            ${address}
     Afspraak / Book    ${address}afspraak
+    Herhaal / Repeat   ${address}herhaalrecept
+    Medicatie          ${address}medicatie
     Kader / Frame      ${address}kader
     Portaal / Portal   ${address}portaal
     Praktijk / Staff   ${address}praktijk

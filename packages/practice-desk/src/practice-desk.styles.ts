@@ -11,7 +11,8 @@ export const deskStyles = css`
   }
   .tabs {
     display: flex;
-    gap: var(--_space);
+    flex-wrap: wrap;
+    gap: 0 var(--_space);
     border-block-end: 1px solid var(--_line);
   }
   .tab {
@@ -19,6 +20,7 @@ export const deskStyles = css`
     padding: 0 var(--_2);
     border: 0;
     border-block-end: 3px solid transparent;
+    white-space: nowrap;
     background: none;
     color: var(--_text);
     font: inherit;
